@@ -1,0 +1,1 @@
+"""Landscape: read a social landscape, find its boundaries, choose whom to bring together next."""
