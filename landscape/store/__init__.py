@@ -1,0 +1,1 @@
+"""Where landscapes are kept: the only home of SQL."""

@@ -1,0 +1,198 @@
+"""What every store can do: the protocol, and the shapes that go in and out.
+
+Frames are what is shown or computed in bulk; their columns are given in the query files. Every call says who
+acts (`principal`) and, but for the list of landscapes, in which landscape.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+import pandas as pd
+
+from landscape.model.assessment import Answer, Round
+from landscape.model.landscape import Landscape
+from landscape.model.principal import Principal
+
+BatchKind = Literal["edit", "import", "sample", "tidy", "undo"]
+
+MAP_TABLES = (
+    "constituency",
+    "stakeholder",
+    "membership",
+    "relationship",
+    "report",
+    "boundary",
+    "boundary_side",
+    "legitimacy",
+    "placement",
+    "region",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One write to the map: rows to put and rows to take away, stored together or not at all.
+
+    `put` maps a table to a frame with `id` and the columns to write (never landscape_id): a row whose id is
+    not there yet is added, with its other columns at their defaults; a row that is there keeps its other
+    columns. JSON columns hold JSON text. `remove` maps a table to ids. `landscape` holds columns of the
+    landscape's own row that change (name, challenge, settings ...).
+    """
+
+    label: str
+    kind: BatchKind = "edit"
+    put: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    remove: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    landscape: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One committed write: who, when, what for, and how many rows it touched."""
+
+    id: str
+    revision: int
+    kind: BatchKind
+    label: str
+    principal_id: str
+    changed_at: datetime
+    undoes: str | None = None
+    undone_by: str | None = None
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A landscape as it stood at one revision; all tables are read in one transaction.
+
+    A table that was not asked for is an empty frame without columns. Columns: see
+    `store/queries/read_<table>.sql`. `sides` has boundary_id, stakeholder_id, side, one row a stakeholder
+    that stands on exactly one side; `brokers` has boundary_id, stakeholder_id for those on two or more.
+    """
+
+    landscape: Landscape
+    constituency: pd.DataFrame
+    stakeholder: pd.DataFrame
+    membership: pd.DataFrame
+    relationship: pd.DataFrame
+    report: pd.DataFrame
+    boundary: pd.DataFrame
+    boundary_side: pd.DataFrame
+    legitimacy: pd.DataFrame
+    placement: pd.DataFrame
+    region: pd.DataFrame
+    sides: pd.DataFrame
+    brokers: pd.DataFrame
+
+    @property
+    def revision(self) -> int:
+        """The landscape's revision at the time of reading."""
+        return self.landscape.revision
+
+
+class Store(Protocol):
+    """Keeps landscapes. Raises NotFoundError, NotAllowedError, ConflictError, InvalidValueError."""
+
+    # Landscapes
+    def landscapes(
+        self, principal: Principal, *, deleted: bool = False
+    ) -> tuple[Landscape, ...]:
+        """Those the principal holds, newest change first; with `deleted`, those deleted in the last 30 days."""
+
+    def landscape(self, principal: Principal, landscape_id: str) -> Landscape:
+        """One landscape that is not deleted."""
+
+    def create_landscape(self, principal: Principal, landscape: Landscape) -> Landscape:
+        """Add a landscape at revision 0."""
+
+    def delete_landscape(self, principal: Principal, landscape_id: str) -> None:
+        """Mark a landscape as deleted; it can be restored for 30 days."""
+
+    def restore_landscape(self, principal: Principal, landscape_id: str) -> None:
+        """Take a deletion back."""
+
+    # The map
+    def snapshot(
+        self,
+        principal: Principal,
+        landscape_id: str,
+        *,
+        tables: Sequence[str] = MAP_TABLES,
+    ) -> Snapshot:
+        """The landscape and the named tables at one revision, redacted for the principal's role.
+
+        `tables` may also name "sides" and "brokers"; they are read only when asked for.
+        """
+
+    def apply(self, principal: Principal, landscape_id: str, edit: Edit) -> Batch:
+        """Store `edit` whole or not at all, bump the revision once, and append the change rows.
+
+        Raises InvalidValueError when a row refers to something that is not there.
+        """
+
+    # History
+    def batches(
+        self, principal: Principal, landscape_id: str, *, limit: int = 50
+    ) -> tuple[Batch, ...]:
+        """The latest writes, newest first."""
+
+    def undo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """Take one batch back, restoring the exact rows.
+
+        Raises ConflictError naming later batches that touched the same rows; undo these first.
+        """
+
+    # Assessment rounds (their writes bump the round's revision, never the landscape's)
+    def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
+        """All rounds, newest first."""
+
+    def create_round(
+        self, principal: Principal, landscape_id: str, round_: Round
+    ) -> Round:
+        """Add a round."""
+
+    def set_round_state(
+        self,
+        principal: Principal,
+        landscape_id: str,
+        round_id: str,
+        state: str,
+        on: date,
+    ) -> Round:
+        """Move a round to another state."""
+
+    def open_submission(
+        self,
+        principal: Principal,
+        landscape_id: str,
+        round_id: str,
+        *,
+        rater: str | None = None,
+    ) -> str:
+        """The id of the rater's submission in the round, added where there is none."""
+
+    def save_answer(
+        self,
+        principal: Principal,
+        landscape_id: str,
+        submission_id: str,
+        answer: Answer,
+        on: date,
+    ) -> int:
+        """Add or replace one answer; returns the round's revision. Refused unless the round is open."""
+
+    def finish_submission(
+        self, principal: Principal, landscape_id: str, submission_id: str
+    ) -> int:
+        """Mark a submission as finished; returns the round's revision."""
+
+    def answers(
+        self, principal: Principal, landscape_id: str, round_id: str
+    ) -> pd.DataFrame:
+        """One row an answer: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
+        reason, note, answered_on; by submission, then item."""
+
+    def close(self) -> None:
+        """Let go of the file."""
