@@ -1,0 +1,1 @@
+"""Measures and layouts: pure functions without input, output, clock or globals."""
