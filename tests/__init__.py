@@ -1,0 +1,1 @@
+"""Tests mirror landscape/; their names are sentences."""
