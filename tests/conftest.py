@@ -1,0 +1,36 @@
+"""What all tests share: command-line flags, the samples of other people, and the rule on skips."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.fixtures"]
+
+ROOT = Path(__file__).resolve().parent.parent
+FOREIGN_SAMPLES = ROOT.parent / "shared" / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--headed", action="store_true", help="show the browser of browser tests")
+    parser.addoption("--slow", type=int, default=0, help="milliseconds between browser actions")
+
+
+@pytest.fixture(scope="session")
+def foreign_samples() -> Path:
+    """The folder with other people's files, beside the repository; only its tests may skip."""
+    if not FOREIGN_SAMPLES.is_dir():
+        pytest.skip("The folder ../shared/samples is not here.")
+    return FOREIGN_SAMPLES
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what skips without reading the samples of other people."""
+    report = yield
+    if report.skipped and "foreign_samples" not in getattr(item, "fixturenames", ()):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} skips, and does not read ../shared/samples."
+    return report
