@@ -30,7 +30,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One rater's answer to one item: a level with the text as it was shown, or an off-scale code."""
+    """One rater's answer to one item: a level with the text as shown, or an off-scale code."""
 
     item_id: str
     level: int | None = None
@@ -47,10 +47,7 @@ class Answer:
                 f"The answer to {self.item_id!r} is neither one level nor one other answer.",
                 fix="Choose one of the sentences, or one of the answers below them.",
             )
-        if (
-            self.off_scale is OffScale.NOT_APPLICABLE
-            and not (self.reason or "").strip()
-        ):
+        if self.off_scale is OffScale.NOT_APPLICABLE and not (self.reason or "").strip():
             raise InvalidValueError(
                 "'Not applicable' has no reason.",
                 fix="Say in a few words why it does not apply.",

@@ -16,8 +16,8 @@ from landscape.model.scales import (
 class Boundary:
     """A boundary, defined by an attribute of stakeholders or by sets of constituencies.
 
-    `attribute` names the attribute whose distinct values are the sides; else `sides` maps a constituency id
-    to the name of its side.
+    `attribute` names the attribute whose distinct values are the sides; else `sides` maps a
+    constituency id to the name of its side.
     """
 
     id: str

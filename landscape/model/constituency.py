@@ -1,7 +1,8 @@
-"""Constituencies ("groups" on screen): people with an identity, a culture and an interest of their own in the issue."""
+"""Constituencies ("groups" on screen): people with an identity and an interest of their own."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from landscape.model.scales import (
     KnowledgeBasis,
@@ -9,6 +10,17 @@ from landscape.model.scales import (
     Role,
     require_name,
     require_scale,
+)
+
+_SCALES: Final = (
+    "stake",
+    "affected",
+    "decides",
+    "blocks",
+    "funds",
+    "defines",
+    "identification",
+    "confidence",
 )
 
 
@@ -47,15 +59,13 @@ class Constituency:
 
     def __post_init__(self) -> None:
         require_name("group", self.name)
-        for label in (
-            "stake", "affected", "decides", "blocks", "funds", "defines", "identification", "confidence"
-        ):  # fmt: skip
+        for label in _SCALES:
             require_scale(label, getattr(self, label), of=self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legitimacy:
-    """How far a constituency accepts a team member (None: the team) as convener, in our judgement."""
+    """How far a constituency accepts a team member (None: the team) as convener: our judgement."""
 
     id: str
     constituency_id: str

@@ -15,7 +15,7 @@ def draw_id(prefix: str) -> str:
 
 
 def draw_ids(prefix: str, count: int) -> Iterator[str]:
-    """`count` ids that share one random stem, so that a large import draws once and sorts in order."""
+    """`count` ids that share one random stem, so that a large import draws once."""
     stem = draw_id(prefix)
     return (f"{stem}.{number}" for number in range(count))
 

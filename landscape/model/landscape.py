@@ -11,8 +11,8 @@ from landscape.model.scales import require_name
 class Landscape:
     """A challenge nobody can solve alone, and the map of those with a stake in it.
 
-    `revision` counts committed writes to the map. `settings` holds small choices of the team, such as
-    "us" ("answered" or "skipped" once *Which of these is us?* has been asked).
+    `revision` counts committed writes to the map. `settings` holds small choices of the team,
+    such as "us" ("answered" or "skipped" once *Which of these is us?* has been asked).
     """
 
     id: str

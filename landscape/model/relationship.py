@@ -57,5 +57,5 @@ class Report:
 
 
 def depth_of(reported: Sequence[int]) -> int | None:
-    """The depth that several reports come to: their median, the lower of two middles; None without any."""
+    """The depth that reports come to: their median, the lower of two middles; None without any."""
     return sorted(reported)[(len(reported) - 1) // 2] if reported else None

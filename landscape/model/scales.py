@@ -213,7 +213,7 @@ class FieldClass(StrEnum):
 
 
 def require_scale(label: str, value: int | None, *, of: str) -> None:
-    """Raise InvalidValueError unless `value` is None or within the scale named `label`; `of` says whose."""
+    """Raise InvalidValueError unless `value` is None or on the scale `label`; `of` says whose."""
     if value is None:
         return
     lowest, highest = SCALES[label]

@@ -10,8 +10,9 @@ from landscape.model.scales import Asked, Level, Role, require_name, require_sca
 class Stakeholder:
     """Someone with a stake in the issue the landscape is about.
 
-    `influence` and `interest` are ratings from 1 to 5. `asked` says whether they were asked about their
-    relationships; None is "not known". `attributes` keeps every other column of the spreadsheet as it came.
+    `influence` and `interest` are ratings from 1 to 5. `asked` says whether they were asked about
+    their relationships; None is "not known". `attributes` keeps every other column of the
+    spreadsheet as it came.
     """
 
     id: str

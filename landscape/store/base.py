@@ -1,6 +1,7 @@
 """What every store can do: the protocol, and the shapes that go in and out.
 
-Frames are what is shown or computed in bulk; their columns are given in the query files. Every call says who
+Frames are what is shown or computed in bulk; their columns are given in the query files. Every
+call says who
 acts (`principal`) and, but for the list of landscapes, in which landscape.
 """
 
@@ -35,9 +36,12 @@ MAP_TABLES = (
 class Edit:
     """One write to the map: rows to put and rows to take away, stored together or not at all.
 
-    `put` maps a table to a frame with `id` and the columns to write (never landscape_id): a row whose id is
-    not there yet is added, with its other columns at their defaults; a row that is there keeps its other
-    columns. JSON columns hold JSON text. `remove` maps a table to ids. `landscape` holds columns of the
+    `put` maps a table to a frame with `id` and the columns to write (never landscape_id): a row
+    whose id is
+    not there yet is added, with its other columns at their defaults; a row that is there keeps
+    its other
+    columns. JSON columns hold JSON text. `remove` maps a table to ids. `landscape` holds columns
+    of the
     landscape's own row that change (name, challenge, settings ...).
     """
 
@@ -68,8 +72,10 @@ class Snapshot:
     """A landscape as it stood at one revision; all tables are read in one transaction.
 
     A table that was not asked for is an empty frame without columns. Columns: see
-    `store/queries/read_<table>.sql`. `sides` has boundary_id, stakeholder_id, side, one row a stakeholder
-    that stands on exactly one side; `brokers` has boundary_id, stakeholder_id for those on two or more.
+    `store/queries/read_<table>.sql`. `sides` has boundary_id, stakeholder_id, side, one row a
+    stakeholder
+    that stands on exactly one side; `brokers` has boundary_id, stakeholder_id for those on two
+    or more.
     """
 
     landscape: Landscape
@@ -96,10 +102,8 @@ class Store(Protocol):
     """Keeps landscapes. Raises NotFoundError, NotAllowedError, ConflictError, InvalidValueError."""
 
     # Landscapes
-    def landscapes(
-        self, principal: Principal, *, deleted: bool = False
-    ) -> tuple[Landscape, ...]:
-        """Those the principal holds, newest change first; with `deleted`, those deleted in the last 30 days."""
+    def landscapes(self, principal: Principal, *, deleted: bool = False) -> tuple[Landscape, ...]:
+        """Those the principal holds, newest change first; `deleted`: those of the last 30 days."""
 
     def landscape(self, principal: Principal, landscape_id: str) -> Landscape:
         """One landscape that is not deleted."""
@@ -148,9 +152,7 @@ class Store(Protocol):
     def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
         """All rounds, newest first."""
 
-    def create_round(
-        self, principal: Principal, landscape_id: str, round_: Round
-    ) -> Round:
+    def create_round(self, principal: Principal, landscape_id: str, round_: Round) -> Round:
         """Add a round."""
 
     def set_round_state(
@@ -181,18 +183,17 @@ class Store(Protocol):
         answer: Answer,
         on: date,
     ) -> int:
-        """Add or replace one answer; returns the round's revision. Refused unless the round is open."""
+        """Add or replace one answer of an open round; returns the round's revision."""
 
-    def finish_submission(
-        self, principal: Principal, landscape_id: str, submission_id: str
-    ) -> int:
+    def finish_submission(self, principal: Principal, landscape_id: str, submission_id: str) -> int:
         """Mark a submission as finished; returns the round's revision."""
 
-    def answers(
-        self, principal: Principal, landscape_id: str, round_id: str
-    ) -> pd.DataFrame:
-        """One row an answer: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
-        reason, note, answered_on; by submission, then item."""
+    def answers(self, principal: Principal, landscape_id: str, round_id: str) -> pd.DataFrame:
+        """One row an answer, by submission, then item.
+
+        Columns: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
+        reason, note, answered_on.
+        """
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,5 +1,5 @@
 -- The first tables. Every key starts with landscape_id; ids are opaque strings; null is "not recorded", 0 a stated zero.
--- No foreign keys (DuckDB refuses edits of referenced rows): the store checks references itself.
+-- Times are UTC. No foreign keys (DuckDB refuses edits of referenced rows): the store checks references itself.
 
 create table landscape (
     landscape_id      varchar primary key,
@@ -10,9 +10,9 @@ create table landscape (
     out_of_scope      varchar,
     settings          json not null default '{}',
     revision          bigint not null default 0,
-    created_at        timestamptz not null,
-    changed_at        timestamptz not null,
-    deleted_at        timestamptz
+    created_at        timestamp not null,
+    changed_at        timestamp not null,
+    deleted_at        timestamp
 );
 
 create table constituency (
@@ -41,7 +41,7 @@ create table constituency (
     entry_points       json,
     added_by           varchar,
     ordinal            integer not null,    -- fixes the colour and shape for good
-    updated_at         timestamptz,
+    updated_at         timestamp,
     primary key (landscape_id, id)
 );
 
@@ -227,7 +227,7 @@ create table batch (                        -- one write: who, when, what it was
     kind         varchar not null check (kind in ('edit', 'import', 'sample', 'tidy', 'undo')),
     label        varchar not null,
     principal_id varchar not null,
-    changed_at   timestamptz not null,
+    changed_at   timestamp not null,
     undoes       varchar,                   -- the batch that this one took back
     primary key (landscape_id, id)
 );

@@ -1,0 +1,153 @@
+"""The DuckDB store: joins the table groups of this folder into one `Store`."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+import duckdb
+import pandas as pd
+
+from landscape.model.assessment import Answer, Round
+from landscape.model.errors import NotFoundError
+from landscape.model.landscape import Landscape
+from landscape.model.principal import Principal
+from landscape.store import sql
+from landscape.store.base import MAP_TABLES, Batch, Edit, Snapshot
+from landscape.store.duckdb import history, landscapes, reading, rounds, writing
+from landscape.store.duckdb.access import Action, require
+from landscape.store.duckdb.connection import Connection, fetch_row, utc_now
+
+
+class DuckDBStore:
+    """Keeps landscapes in one DuckDB file. Safe to share between threads and visitors."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path | None) -> Self:
+        """Open the file at `path`, made where it is missing; in memory without a path.
+
+        Raises DatabaseInUseError when another process holds the file.
+        """
+        return cls(Connection(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def landscapes(self, principal: Principal, *, deleted: bool = False) -> tuple[Landscape, ...]:
+        """Those the principal holds; see the protocol."""
+        require(principal, Action.READ)
+        return landscapes.listed(self._connection, deleted=deleted)
+
+    def landscape(self, principal: Principal, landscape_id: str) -> Landscape:
+        """One landscape that is not deleted."""
+        require(principal, Action.READ)
+        return landscapes.find(self._connection, landscape_id)
+
+    def create_landscape(self, principal: Principal, landscape: Landscape) -> Landscape:
+        """Add a landscape at revision 0."""
+        require(principal, Action.WRITE)
+        given = {
+            "landscape_id": landscape.id,
+            "moment": utc_now(),
+            **landscapes.columns(landscape),
+        }
+
+        def work(cursor: duckdb.DuckDBPyConnection) -> None:
+            cursor.execute(sql.query("add_landscape"), given)
+
+        self._connection.write(landscape.id, work)
+        return self.landscape(principal, landscape.id)
+
+    def delete_landscape(self, principal: Principal, landscape_id: str) -> None:
+        """Mark a landscape as deleted."""
+        self._mark_deleted(principal, landscape_id, deleted=True)
+
+    def restore_landscape(self, principal: Principal, landscape_id: str) -> None:
+        """Take a deletion back."""
+        self._mark_deleted(principal, landscape_id, deleted=False)
+
+    def _mark_deleted(self, principal: Principal, landscape_id: str, *, deleted: bool) -> None:
+        require(principal, Action.OWN)
+        given = {"landscape_id": landscape_id, "deleted_at": utc_now() if deleted else None}
+
+        def work(cursor: duckdb.DuckDBPyConnection) -> None:
+            if fetch_row(cursor, "mark_landscape_deleted", given) is None:
+                raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
+
+        self._connection.write(landscape_id, work)
+
+    def snapshot(
+        self, principal: Principal, landscape_id: str, *, tables: Sequence[str] = MAP_TABLES
+    ) -> Snapshot:
+        """The landscape and the named tables at one revision; see the protocol."""
+        require(principal, Action.READ)
+        return reading.read_snapshot(self._connection, principal, landscape_id, tables)
+
+    def apply(self, principal: Principal, landscape_id: str, edit: Edit) -> Batch:
+        """Store an edit whole or not at all; see the protocol."""
+        require(principal, Action.WRITE)
+        return self._connection.write(
+            landscape_id,
+            lambda cursor: writing.apply_edit(cursor, principal, landscape_id, edit),
+        )
+
+    def batches(
+        self, principal: Principal, landscape_id: str, *, limit: int = 50
+    ) -> tuple[Batch, ...]:
+        """The latest writes, newest first."""
+        require(principal, Action.READ)
+        with self._connection.reading() as cursor:
+            return history.latest(cursor, landscape_id, limit)
+
+    def undo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """Take one batch back; see the protocol."""
+        require(principal, Action.WRITE)
+        return self._connection.write(
+            landscape_id,
+            lambda cursor: history.undo_batch(cursor, principal, landscape_id, batch_id),
+        )
+
+    def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
+        """All rounds, newest first."""
+        require(principal, Action.READ)
+        return rounds.all_rounds(self._connection, landscape_id)
+
+    def create_round(self, principal: Principal, landscape_id: str, round_: Round) -> Round:
+        """Add a round."""
+        require(principal, Action.WRITE)
+        return rounds.add_round(self._connection, landscape_id, round_)
+
+    def set_round_state(
+        self, principal: Principal, landscape_id: str, round_id: str, state: str, on: date
+    ) -> Round:
+        """Move a round to another state."""
+        require(principal, Action.WRITE)
+        return rounds.move_round(self._connection, landscape_id, round_id, state, on)
+
+    def open_submission(
+        self, principal: Principal, landscape_id: str, round_id: str, *, rater: str | None = None
+    ) -> str:
+        """The id of the rater's submission, added where there is none."""
+        require(principal, Action.ANSWER)
+        return rounds.submission_of(self._connection, landscape_id, round_id, rater)
+
+    def save_answer(
+        self, principal: Principal, landscape_id: str, submission_id: str, answer: Answer, on: date
+    ) -> int:
+        """Add or replace one answer; returns the round's revision."""
+        require(principal, Action.ANSWER)
+        return rounds.put_answer(self._connection, landscape_id, submission_id, answer, on)
+
+    def finish_submission(self, principal: Principal, landscape_id: str, submission_id: str) -> int:
+        """Mark a submission as finished; returns the round's revision."""
+        require(principal, Action.ANSWER)
+        return rounds.finish(self._connection, landscape_id, submission_id)
+
+    def answers(self, principal: Principal, landscape_id: str, round_id: str) -> pd.DataFrame:
+        """One row an answer; see the protocol."""
+        require(principal, Action.READ)
+        return rounds.read_answers(self._connection, principal, landscape_id, round_id)

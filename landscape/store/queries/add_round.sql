@@ -1,0 +1,10 @@
+-- Add an assessment round.
+-- params:  $landscape_id, $id, $name, $instrument, $version, $digest, $form, $readiness_for, $mode, $state,
+--          $opened_on, $closed_on
+-- returns: nothing
+-- order:   none
+insert into round
+    (landscape_id, id, name, instrument, version, digest, form, readiness_for, mode, state, revision, opened_on, closed_on)
+values
+    ($landscape_id, $id, $name, $instrument, $version, $digest, $form, $readiness_for, $mode, $state, 0,
+     $opened_on, $closed_on)

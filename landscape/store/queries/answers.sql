@@ -1,0 +1,13 @@
+-- The answers of a round; who gave them only where the round is named and the reader may see it.
+-- params:  $landscape_id, $round_id, $sees_sensitive
+-- returns: submission_id, rater, finished, item_id, level, off_scale, text_shown, reason, note, answered_on
+-- order:   submission, then item
+select
+    a.submission_id,
+    case when $sees_sensitive and r.mode = 'named' then s.rater end as rater,
+    s.finished, a.item_id, a.level, a.off_scale, a.text_shown, a.reason, a.note, a.answered_on
+from answer as a
+join submission as s on s.landscape_id = a.landscape_id and s.id = a.submission_id
+join round as r on r.landscape_id = a.landscape_id and r.id = a.round_id
+where a.landscape_id = $landscape_id and a.round_id = $round_id
+order by a.submission_id, a.item_id
