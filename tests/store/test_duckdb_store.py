@@ -1,0 +1,99 @@
+"""The DuckDB store keeps the contract, its file, and its doors shut."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from landscape.model.errors import DatabaseInUseError
+from landscape.model.landscape import Landscape
+from landscape.model.principal import LOCAL, AccessRole, Principal
+from landscape.store import sql
+from landscape.store.base import MAP_TABLES
+from landscape.store.duckdb.connection import Connection
+from landscape.store.duckdb.store import DuckDBStore
+from tests.fixtures import small_town_edit
+from tests.store.contract import StoreContract, rows
+
+
+class TestDuckDBStore(StoreContract):
+    """The contract, on DuckDB in memory."""
+
+
+def test_a_landscape_is_there_after_closing_and_opening(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "landscape.duckdb"
+    store = DuckDBStore.open(path)
+    store.create_landscape(LOCAL, Landscape(id="l1", name="Kept"))
+    store.apply(LOCAL, "l1", small_town_edit())
+    before = rows(store.snapshot(LOCAL, "l1"))
+    store.close()
+    again = DuckDBStore.open(path)  # also runs the migrations a second time
+    assert rows(again.snapshot(LOCAL, "l1")) == before
+    again.close()
+
+
+def test_a_second_process_is_told_plainly(tmp_path: Path) -> None:
+    path = tmp_path / "landscape.duckdb"
+    store = DuckDBStore.open(path)
+    code = (
+        "from pathlib import Path; from landscape.store.duckdb.store import DuckDBStore\n"
+        "from landscape.model.errors import DatabaseInUseError\n"
+        f"try: DuckDBStore.open(Path({str(path)!r}))\n"
+        "except DatabaseInUseError as error: print(error)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert told.stdout.strip() == (
+        "landscape.duckdb is open in the running app, or cannot be read."
+        " Stop the app, or give another file with --db."
+    )
+    store.close()
+
+
+def test_a_file_that_is_no_database_is_told_plainly(tmp_path: Path) -> None:
+    path = tmp_path / "landscape.duckdb"
+    path.write_text("name,group\n" * 500)
+    with pytest.raises(DatabaseInUseError, match="cannot be read"):
+        DuckDBStore.open(path)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "select * from read_text('/etc/hostname')",
+        "copy (select 1) to 'out.csv'",
+        "attach 'other.duckdb'",
+        "install httpfs",
+        "set enable_external_access = true",
+        "select * from frame_of_the_caller",
+    ],
+)
+def test_the_doors_are_shut(attack: str) -> None:
+    connection = Connection(None)
+    frame_of_the_caller = rows  # noqa: F841 - DuckDB would find a frame of this name by itself
+    with pytest.raises(duckdb.Error):
+        connection._root.cursor().execute(attack)
+    connection.close()
+
+
+def test_every_column_with_a_class_is_withheld_from_a_viewer(
+    store: DuckDBStore, small_town: str
+) -> None:
+    cursor = store._connection._root.cursor()
+    classes = cursor.execute("select entity, field, class from field_class").fetchall()
+    viewer = store.snapshot(Principal(id="v", role=AccessRole.VIEWER), small_town)
+    for entity, field, class_ in classes:
+        assert class_ in {"public", "team", "author", "sensitive"}
+        column = getattr(viewer, entity)[field]
+        assert column.isna().all() or set(column) <= {"{}", "undecided"}, (entity, field)
+
+
+def test_every_query_is_used_and_every_table_can_be_read() -> None:
+    used = "".join(path.read_text(encoding="utf-8") for path in sql.QUERIES.parent.rglob("*.py"))
+    names = {path.stem for path in sql.QUERIES.glob("*.sql")}
+    unused = {n for n in names if f'"{n}"' not in used and not n.startswith("read_")}
+    assert unused == set()
+    assert {f"read_{table}" for table in MAP_TABLES} == {n for n in names if n[:5] == "read_"}
