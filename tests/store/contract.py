@@ -1,4 +1,4 @@
-"""What every store must do. A test module of one store gives the fixture `store` and imports these."""
+"""What every store must do. A test module of one store gives the fixture `store`."""
 
 import json
 import threading
