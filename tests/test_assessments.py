@@ -195,6 +195,15 @@ def test_caution_stands_where_a_gathering_would_harm(readiness: Instrument) -> N
     assert [d.id for d in readiness.dimensions if d.caution] == ["D05", "D09"]
 
 
+def test_the_document_about_it_says_what_the_file_says(readiness: Instrument) -> None:
+    document = (FOLDER.parents[1] / "docs" / "readiness.md").read_text(encoding="utf-8")
+    for dimension in readiness.dimensions:
+        row = f"| {dimension.id} | {dimension.title} | {dimension.group} | {dimension.low} |"
+        assert row in document
+    for meaning in readiness.levels:
+        assert f"| {meaning.level} | {meaning.name} | {meaning.meaning} |" in document
+
+
 def test_what_is_not_there_is_named(readiness: Instrument) -> None:
     with pytest.raises(NotFoundError, match=r"There is no item 'D13\.1'"):
         readiness.item("D13.1")
