@@ -1,0 +1,126 @@
+"""Which store, which landscape, and on whose behalf: what every page asks first."""
+
+import gc
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from landscape.model.errors import NotFoundError
+from landscape.model.landscape import Landscape
+from landscape.model.principal import LOCAL, Principal
+from landscape.services.samples import load_sample
+from landscape.store.base import Store
+from landscape.store.duckdb.store import DuckDBStore
+from landscape.ui import state
+
+CHOOSER: Final = "pages/landscape/landscapes.py"
+OVERVIEW: Final = "pages/landscape/overview.py"
+FIRST_SAMPLE: Final = "climate-adaptation"
+_PARAMETER: Final = "landscape"
+_DEFAULT_FILE: Final = Path(__file__).resolve().parents[2] / "data" / "landscape.duckdb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One landscape at one revision, as seen by one principal."""
+
+    store: Store
+    principal: Principal
+    landscape_id: str
+    landscape: Landscape
+    revision: int
+
+
+def open_store() -> Store:
+    """The store that all visits share; the first run makes the first sample, and never again."""
+    return _shared_store(str(_database_file()))
+
+
+def principal() -> Principal:
+    """Who acts."""
+    return LOCAL
+
+
+def open_landscape() -> View:
+    """The chosen landscape; without any, say how to begin and stop the page."""
+    view = chosen_landscape()
+    if view is None:
+        st.title("Your first landscape")
+        st.write(
+            "A landscape holds a challenge nobody can solve alone, "
+            "and everyone with a stake in it. Begin with an empty one, a template, "
+            "or a sample to look around in."
+        )
+        st.page_link(CHOOSER, label="Begin a landscape", icon=":material/add:")
+        st.stop()
+    return view
+
+
+def chosen_landscape() -> View | None:
+    """The landscape in the address, else the one open in this visit, else the one changed last."""
+    store = open_store()
+    named = st.query_params.get(_PARAMETER)
+    wanted = named or state.visit().landscape_id
+    try:
+        landscape = store.landscape(principal(), wanted) if wanted else None
+    except NotFoundError:
+        _forget(named)
+        landscape = None
+    if landscape is None:
+        held = store.landscapes(principal())
+        if not held:
+            return None
+        landscape = held[0]
+    go_to(landscape.id)
+    return View(
+        store=store,
+        principal=principal(),
+        landscape_id=landscape.id,
+        landscape=landscape,
+        revision=landscape.revision,
+    )
+
+
+def go_to(landscape_id: str) -> None:
+    """Open a landscape in this visit and name it in the address."""
+    state.enter_landscape(landscape_id)
+    if st.query_params.get(_PARAMETER) != landscape_id:
+        st.query_params[_PARAMETER] = landscape_id
+
+
+def leave() -> None:
+    """Close the landscape at hand in this visit."""
+    state.visit().landscape_id = None
+    st.query_params.pop(_PARAMETER, None)
+
+
+def _forget(named: str | None) -> None:
+    """Drop a landscape that is not there; one named in the address leads to the chooser."""
+    leave()
+    if named is not None:
+        state.put_notice("That landscape is not here. Open another one below.")
+        st.switch_page(CHOOSER)
+
+
+def _database_file() -> Path:
+    """Where the landscapes are kept: LANDSCAPE_DB, else the data folder."""
+    chosen = os.environ.get("LANDSCAPE_DB")
+    return Path(chosen) if chosen else _DEFAULT_FILE
+
+
+@st.cache_resource(show_spinner="Opening your landscapes ...")
+def _shared_store(file: str) -> Store:
+    """Open the file once a process, and spare what is loaded by then from garbage collection."""
+    path = Path(file)
+    is_first_run = not path.exists()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store = DuckDBStore.open(path)
+    if is_first_run:
+        # Only a file that was just made: a sample that was deleted does not come back.
+        load_sample(LOCAL, store, FIRST_SAMPLE)
+    gc.collect()
+    gc.freeze()
+    return store

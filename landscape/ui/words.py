@@ -1,0 +1,24 @@
+"""Words used on more than one page."""
+
+from typing import Final
+
+NOT_RECORDED: Final = "not recorded"
+GROUP_TIP: Final = (
+    "A constituency: people with an identity, a culture and an interest of their own in the issue."
+)
+STAKE_WORDS: Final = {1: "a small stake", 2: "a clear stake", 3: "everything at stake"}
+EXTENT_WORDS: Final = {0: "not at all", 1: "a little", 2: "clearly", 3: "strongly"}
+DEPTH_TIPS: Final = {
+    0: "none",
+    1: "informing: they tell each other",
+    2: "networking: they exchange and coordinate",
+    3: "collaborating: they work together",
+    4: "transforming: they decide and change together",
+}
+ASKED_WORDS: Final = {"answered": "answered", "asked": "asked, no answer", "not_asked": "not asked"}
+BASIS_WORDS: Final = {
+    "validated": "both ends said so",
+    "reported": "one side said so",
+    "assumed": "we assume it",
+}
+STATUS_WORDS: Final = {"live": "alive", "dormant": "dormant", "broken": "broken off"}
