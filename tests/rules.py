@@ -192,7 +192,7 @@ def sql_is_never_put_together(_path: str, text: str) -> Iterator[str]:
         for part in ast.walk(scope):
             if not (isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)):
                 continue
-            if part.func.attr not in {"execute", "executemany"} or not part.args:
+            if part.func.attr not in {"execute", "executemany", "sql"} or not part.args:
                 continue
             first = part.args[0]
             if _is_put_together(first) or (isinstance(first, ast.Name) and first.id in built):
