@@ -24,7 +24,10 @@ SEEN_BY_PEOPLE = (
     "landscape/formats/*.py",
     "landscape/cli/*.py",
 )
-FOREIGN_WORDS = ("landscape/formats/finding.py",)  # what the files of others call things
+FOREIGN_WORDS = (  # what the files of others call things
+    "landscape/formats/finding.py",
+    "landscape/services/importing/synonyms.py",
+)
 BUNDLE = "landscape/ui/canvas/dist/*"
 LOCKS = ("*.lock", "*package-lock.json")
 
