@@ -12,6 +12,28 @@ from landscape.charts.paper import label, on_paper, title
 
 MOST_SIDES: Final = 12
 _CELL: Final = 58
+_WORDS: Final = {
+    Silence.NONE_REPORTED: "none<br>reported",
+    Silence.NOT_ASKED: "not<br>asked",
+    Silence.NO_PAIR: "one<br>alone",
+}
+_Stroke = tuple[float, float, float, float]
+_EDGE: Final = 0.46
+_SQUARE: Final[tuple[_Stroke, ...]] = (
+    (-_EDGE, -_EDGE, _EDGE, -_EDGE),
+    (_EDGE, -_EDGE, _EDGE, _EDGE),
+    (_EDGE, _EDGE, -_EDGE, _EDGE),
+    (-_EDGE, _EDGE, -_EDGE, -_EDGE),
+)
+# Slanting strokes across two corners leave the middle clear for the words.
+_HATCH: Final[tuple[_Stroke, ...]] = tuple(
+    stroke
+    for at in (0.1, 0.2, 0.3, 0.4)
+    for stroke in (
+        (-_EDGE, at - _EDGE, at - _EDGE, -_EDGE),
+        (_EDGE, _EDGE - at, _EDGE - at, _EDGE),
+    )
+)
 _HOVER: Final = "%{customdata[0]}<br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
 
 
@@ -43,10 +65,7 @@ def crossings_matrix(counted: Crossings, *, dark: bool) -> go.Figure:
             hoverongaps=True,
         )
     )
-    for row, cells in enumerate(silences):
-        for column, silence in enumerate(cells):
-            if silence is not None:
-                _draw_silence(figure, silence, row, column, dark=dark)
+    _draw_silences(figure, silences, dark=dark)
     ticks = {"tickvals": list(range(len(drawn))), "ticktext": names, "showgrid": False}
     figure.update_xaxes(
         **ticks, side="top", fixedrange=True, tickangle=-35 if len(drawn) > 4 else 0
@@ -89,33 +108,47 @@ def _hover_of(counted: Crossings, row: int, column: int) -> list[str]:
     return [where, what, f"An end answered in {answered:,} of {pairs:,} possible pairs"]
 
 
-def _draw_silence(
-    figure: go.Figure, silence: Silence, row: int, column: int, *, dark: bool
-) -> None:
+def _draw_silences(figure: go.Figure, silences: list[list[Silence | None]], *, dark: bool) -> None:
+    """Words, outlines and hatches as few traces: hundreds of shapes would take minutes to build."""
     ink = palette.outline(dark=dark)
-    line = {"color": ink, "width": 1}
-    box = {"x0": column - 0.47, "x1": column + 0.47, "y0": row - 0.47, "y1": row + 0.47}
-    if silence is Silence.NO_PAIR:
-        figure.add_annotation(
-            x=column, y=row, text="one<br>alone", showarrow=False, font={"size": 12}
+    where: dict[Silence, list[tuple[int, int]]] = {silence: [] for silence in Silence}
+    for row, cells in enumerate(silences):
+        for column, silence in enumerate(cells):
+            if silence is not None:
+                where[silence].append((row, column))
+    for silence, dash, outline in (
+        (Silence.NONE_REPORTED, "dot", _SQUARE),
+        (Silence.NOT_ASKED, "solid", _SQUARE + _HATCH),
+    ):
+        _draw_lines(figure, where[silence], outline, {"color": ink, "width": 1, "dash": dash})
+    for silence, words in _WORDS.items():
+        figure.add_scatter(
+            x=[column for _, column in where[silence]],
+            y=[row for row, _ in where[silence]],
+            text=[words] * len(where[silence]),
+            mode="text",
+            textfont={"size": 12, "color": ink},
+            hoverinfo="skip",
         )
-        return
-    dash = "dot" if silence is Silence.NONE_REPORTED else "solid"
-    figure.add_shape(type="rect", **box, line={**line, "dash": dash})
-    if silence is Silence.NOT_ASKED:
-        for at in (-0.47, -0.235, 0.0, 0.235, 0.47):
-            low, high = max(-0.47, at - 0.47), min(0.47, at + 0.47)
-            figure.add_shape(
-                type="line",
-                x0=column + low,
-                x1=column + high,
-                y0=row + at - low,
-                y1=row + at - high,
-                line=line,
-                opacity=0.35,
-            )
-    words = "<br>".join(silence.value.split(" ", 1))
-    paper = palette.PAPER_DARK if dark else palette.PAPER
-    figure.add_annotation(
-        x=column, y=row, text=words, showarrow=False, font={"size": 12}, bgcolor=paper, borderpad=2
+
+
+def _draw_lines(
+    figure: go.Figure,
+    cells: list[tuple[int, int]],
+    strokes: tuple[_Stroke, ...],
+    line: dict[str, object],
+) -> None:
+    # A missing value between two strokes lifts the pen.
+    figure.add_scatter(
+        x=[
+            x
+            for _, column in cells
+            for x0, _, x1, _ in strokes
+            for x in (column + x0, column + x1, None)
+        ],
+        y=[y for row, _ in cells for _, y0, _, y1 in strokes for y in (row + y0, row + y1, None)],
+        mode="lines",
+        line=line,
+        hoverinfo="skip",
+        connectgaps=False,
     )

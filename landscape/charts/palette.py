@@ -34,10 +34,6 @@ OUTLINE: Final = "#23302E"
 OUTLINE_DARK: Final = "#E7E4DC"
 OUTLINE_WIDTH: Final = 1.5
 
-# What lies behind words that stand on a pattern: the page's own background.
-PAPER: Final = "#FBFAF7"
-PAPER_DARK: Final = "#151A1A"
-
 # Ordered values, lowest first: one hue, from near the paper to near the ink.
 ORDINAL: Final = ("#E3EFED", "#B4D6D2", "#7CB6B0", "#3F908A", "#0F6B66")
 ORDINAL_DARK: Final = ("#22403D", "#2F5E5A", "#40817B", "#58A79F", "#8AD1C8")

@@ -25,7 +25,7 @@ SMALL = counted(
 
 
 def texts(figure):
-    return [note.text for note in figure.layout.annotations]
+    return [words for trace in figure.data[1:] if trace.mode == "text" for words in trace.text]
 
 
 def test_counts_stand_in_the_cells_and_silences_say_which_they_are():
@@ -50,9 +50,12 @@ def test_the_title_says_the_finding():
 
 
 def test_cells_that_were_not_asked_are_hatched():
-    kinds = [shape.type for shape in crossings_matrix(SMALL, dark=False).layout.shapes]
-    assert kinds.count("line") == 5 * 3
-    assert kinds.count("rect") == 6
+    drawn = crossings_matrix(SMALL, dark=False).data[1:]
+    lines = [trace for trace in drawn if trace.mode == "lines"]
+    none_reported, not_asked = lines
+    assert none_reported.line.dash == "dot"
+    assert none_reported.x.count(None) == 3 * 4  # three squares
+    assert not_asked.x.count(None) == 3 * (4 + 8)  # three squares with eight strokes each
 
 
 def test_names_cannot_be_markup_or_templates():
