@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CANVAS := landscape/ui/canvas
-ADDRESS := http://localhost:8501
+PORT ?= 8501
 
 .DEFAULT_GOAL := help
 .PHONY: help run test checks test-canvas canvas screenshots bench format lock clean
@@ -13,8 +13,8 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/run.stamp ## Start Landscape in your browser
-	@echo "Landscape is starting at $(ADDRESS). Stop it with Ctrl+C."
-	@$(BIN)/streamlit run app.py
+	@echo "Landscape opens at http://localhost:$(PORT). Stop it with Ctrl+C."
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/dev.stamp ## Run every check and every test
 	@$(MAKE) --no-print-directory checks
