@@ -48,6 +48,12 @@ def test_text_reads_at_seven_to_one(theme: str, name: str, background: str) -> N
     assert contrast(colour(theme, name), colour(theme, background)) >= 7
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_table_header_reads_at_seven_to_one(theme: str) -> None:
+    text = colour(theme, "dataframeHeaderTextColor")
+    assert contrast(text, colour(theme, "dataframeHeaderBackgroundColor")) >= 7
+
+
 @pytest.mark.parametrize("hue", HUES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_notice_reads_at_seven_to_one(theme: str, hue: str) -> None:
