@@ -1,34 +1,46 @@
 """Names the pages, draws the first row, runs the chosen page, shows errors once for all."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from landscape.ui import anatomy, state
+from landscape.ui import anatomy, context, state
 from landscape.ui.errors import shown_errors
 
-st.set_page_config(page_title="Landscape", page_icon=":material/landscape:", layout="wide")
+# A symbol of Streamlit's would be fetched from elsewhere by the browser; this one is sent along.
+ICON = Path(__file__).parent / "landscape" / "ui" / "icon.svg"
+st.set_page_config(page_title="Landscape", page_icon=str(ICON), layout="wide")
+
+# file, title, icon; a page without an icon is hidden and reached from its section.
+PAGES = (
+    ("pages/landscape/overview.py", "Landscape", ":material/landscape:"),
+    ("pages/mapping/map.py", "Map", ":material/hub:"),
+    ("pages/boundaries/boundaries.py", "Boundaries", ":material/fence:"),
+    ("pages/readiness/answer.py", "Where we stand", ":material/explore:"),
+    ("pages/data/importing.py", "Add data", ":material/upload_file:"),
+    ("pages/sharing/download.py", "Share", ":material/ios_share:"),
+    ("pages/history/changes.py", "History", ":material/history:"),
+    ("pages/landscape/settings.py", "Settings", ":material/tune:"),
+    ("pages/landscape/landscapes.py", "Your landscapes", None),
+    ("pages/mapping/walk.py", "Walk", None),
+    ("pages/mapping/stakeholders.py", "Stakeholders", None),
+    ("pages/mapping/groups.py", "Groups", None),
+    ("pages/mapping/relationships.py", "Relationships", None),
+    ("pages/boundaries/crossings.py", "Crossings", None),
+    ("pages/readiness/results.py", "What we said", None),
+)
 
 page = st.navigation(
     [
         st.Page(
-            "pages/landscape/overview.py",
-            title="Landscape",
-            icon=":material/landscape:",
-            default=True,
-        ),
-        st.Page("pages/mapping/map.py", title="Map", icon=":material/hub:"),
-        st.Page("pages/boundaries/boundaries.py", title="Boundaries", icon=":material/fence:"),
-        st.Page("pages/readiness/answer.py", title="Where we stand", icon=":material/explore:"),
-        st.Page("pages/data/importing.py", title="Add data", icon=":material/upload_file:"),
-        st.Page("pages/sharing/download.py", title="Share", icon=":material/ios_share:"),
-        st.Page("pages/history/changes.py", title="History", icon=":material/history:"),
-        st.Page("pages/landscape/settings.py", title="Settings", icon=":material/tune:"),
-        st.Page("pages/landscape/landscapes.py", title="Your landscapes", visibility="hidden"),
-        st.Page("pages/mapping/walk.py", title="Walk", visibility="hidden"),
-        st.Page("pages/mapping/stakeholders.py", title="Stakeholders", visibility="hidden"),
-        st.Page("pages/mapping/groups.py", title="Groups", visibility="hidden"),
-        st.Page("pages/mapping/relationships.py", title="Relationships", visibility="hidden"),
-        st.Page("pages/boundaries/crossings.py", title="Crossings", visibility="hidden"),
-        st.Page("pages/readiness/results.py", title="What we said", visibility="hidden"),
+            file,
+            title=title,
+            icon=icon,
+            default=file == context.OVERVIEW,
+            visibility="visible" if icon else "hidden",
+        )
+        for file, title, icon in PAGES
+        if Path(file).is_file()
     ],
     position="top",
 )

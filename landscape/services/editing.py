@@ -37,19 +37,25 @@ def save_stakeholder(
     landscape_id: str,
     stakeholder: Stakeholder,
     *,
+    new_group: Constituency | None = None,
     seen: Seen = None,
 ) -> Batch:
-    """Add a stakeholder, or write one that is there. One that is added gets a place on the map."""
-    there = store.snapshot(principal, landscape_id, tables=("stakeholder",)).stakeholder
+    """Add a stakeholder, or write one that is there; `new_group` is added with it, where given.
+
+    One that is added gets a place on the map, and one that changes its group a place there.
+    """
+    map_ = store.snapshot(principal, landscape_id, tables=("stakeholder", "constituency"))
+    there = map_.stakeholder
     before = row_with_id(there, stakeholder.id)
     require_unchanged(before, seen, what=stakeholder.name)
     require_free_name(there, stakeholder.id, stakeholder.name, what="stakeholder")
     if before is None:
         stakeholder = replace(stakeholder, ordinal=next_ordinal(there))
-    edit = Edit(
-        label=f"{_verb(before)} {stakeholder.name}",
-        put={"stakeholder": rows.frame_of([stakeholder])},
-    )
+    put = {"stakeholder": rows.frame_of([stakeholder])}
+    if new_group is not None:
+        added = replace(new_group, ordinal=next_ordinal(map_.constituency))
+        put["constituency"] = rows.frame_of([added])
+    edit = Edit(label=f"{_verb(before)} {stakeholder.name}", put=put)
     if before is None or before["constituency_id"] != stakeholder.constituency_id:
         edit = with_places(principal, store, landscape_id, edit)
     return store.apply(principal, landscape_id, edit)
@@ -86,7 +92,6 @@ def remove_stakeholders(
             "report": sorted(reports),
             "membership": sorted(ids_where(map_.membership, "stakeholder_id", leaving)),
             "legitimacy": sorted(legitimacy),
-            "placement": sorted(ids_where(map_.placement, "stakeholder_id", leaving)),
         },
         # What others said stays, in words: the name of who said it, and who would open the door.
         put={

@@ -48,7 +48,7 @@ def frame_of(parts: Iterable[Part]) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype=object) if rows else pd.DataFrame({"id": []}, dtype=object)
 
 
-def stakeholder_of(row: Mapping[str, Any]) -> Stakeholder:
+def stakeholder_of(row: Mapping[Any, Any]) -> Stakeholder:
     """The stakeholder in one row of a snapshot."""
     known = _known(row, Stakeholder)
     known["roles"] = _roles(known.get("roles"))
@@ -56,7 +56,7 @@ def stakeholder_of(row: Mapping[str, Any]) -> Stakeholder:
     return Stakeholder(**known)
 
 
-def constituency_of(row: Mapping[str, Any]) -> Constituency:
+def constituency_of(row: Mapping[Any, Any]) -> Constituency:
     """The constituency in one row of a snapshot."""
     known = _known(row, Constituency)
     known["roles"] = _roles(known.get("roles"))
@@ -67,7 +67,7 @@ def constituency_of(row: Mapping[str, Any]) -> Constituency:
     return Constituency(**known)
 
 
-def relationship_of(row: Mapping[str, Any]) -> Relationship:
+def relationship_of(row: Mapping[Any, Any]) -> Relationship:
     """The relationship in one row of a snapshot."""
     known = _known(row, Relationship)
     known["attributes"] = _mapping(known.get("attributes"))
@@ -75,7 +75,7 @@ def relationship_of(row: Mapping[str, Any]) -> Relationship:
     return Relationship(**known)
 
 
-def legitimacy_of(row: Mapping[str, Any]) -> Legitimacy:
+def legitimacy_of(row: Mapping[Any, Any]) -> Legitimacy:
     """The legitimacy in one row of a snapshot."""
     known = _known(row, Legitimacy)
     known["basis"] = _texts(known.get("basis"))
@@ -83,7 +83,7 @@ def legitimacy_of(row: Mapping[str, Any]) -> Legitimacy:
     return Legitimacy(**known)
 
 
-def boundary_of(row: Mapping[str, Any], sides: Mapping[str, str]) -> Boundary:
+def boundary_of(row: Mapping[Any, Any], sides: Mapping[str, str]) -> Boundary:
     """The boundary in one row of a snapshot, with the side of each of its constituencies."""
     known = _known(row, Boundary)
     known["kinds"] = tuple(BoundaryKind(kind) for kind in json.loads(known.get("kinds") or "[]"))
@@ -100,7 +100,7 @@ def _stored(value: object) -> object:
     return value
 
 
-def _known(row: Mapping[str, Any], model: type[Part]) -> dict[str, Any]:
+def _known(row: Mapping[Any, Any], model: type[Part]) -> dict[str, Any]:
     """What the row records of the model's fields, as plain Python values."""
     known: dict[str, Any] = {}
     for field in fields(model):

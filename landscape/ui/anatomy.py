@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -21,7 +22,12 @@ def first_row() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             _pick_landscape(view)
             st.caption(_changed(view), width="content")
-            st.page_link(context.CHOOSER, label="Your landscapes", icon=":material/stacks:")
+            st.page_link(
+                context.CHOOSER,
+                label="Your landscapes",
+                icon=":material/stacks:",
+                query_params=context.here(),
+            )
     if notice:
         st.info(notice)
 
@@ -46,7 +52,7 @@ def empty(what_will_be_here: str, why: str, page: str, button: str) -> None:
         st.subheader(what_will_be_here, anchor=False)
         st.write(why)
         if st.button(button, type="primary", icon=":material/arrow_forward:"):
-            st.switch_page(page)
+            st.switch_page(page, query_params=context.here())
 
 
 def worked_out(formula: str, source: str, not_recorded: str) -> None:
@@ -61,7 +67,9 @@ def section_tabs(pages: Sequence[tuple[str, str]]) -> None:
     """A row of links between the pages of a section: file and label of each."""
     with st.container(horizontal=True, gap="medium"):
         for file, label in pages:
-            st.page_link(file, label=label, icon="")
+            if not Path(file).is_file():
+                continue
+            st.page_link(file, label=label, icon="", query_params=context.here())
 
 
 def saved(batch: Batch | None = None) -> None:

@@ -4,7 +4,7 @@ import gc
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from landscape.ui import state
 
 CHOOSER: Final = "pages/landscape/landscapes.py"
 OVERVIEW: Final = "pages/landscape/overview.py"
+SETTINGS: Final = "pages/landscape/settings.py"
 FIRST_SAMPLE: Final = "climate-adaptation"
 _PARAMETER: Final = "landscape"
 _DEFAULT_FILE: Final = Path(__file__).resolve().parents[2] / "data" / "landscape.duckdb"
@@ -89,6 +90,18 @@ def go_to(landscape_id: str) -> None:
     state.enter_landscape(landscape_id)
     if st.query_params.get(_PARAMETER) != landscape_id:
         st.query_params[_PARAMETER] = landscape_id
+
+
+def here() -> dict[str, str]:
+    """The parameters of an address that stays in the landscape at hand."""
+    landscape_id = state.visit().landscape_id
+    return {_PARAMETER: landscape_id} if landscape_id else {}
+
+
+def open_page(page: str, landscape_id: str) -> NoReturn:
+    """Go to a page of a landscape."""
+    state.enter_landscape(landscape_id)
+    st.switch_page(page, query_params={_PARAMETER: landscape_id})
 
 
 def leave() -> None:

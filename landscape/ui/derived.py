@@ -4,9 +4,20 @@ The only home of st.cache_data. A public function takes the view and ids; a priv
 key in its arguments is cached. Frames are never a key, and the visit is never read in here.
 """
 
+from typing import Literal
+
+import pandas as pd
 import streamlit as st
 
+from landscape.analysis.boundaries import Crossings
+from landscape.analysis.coverage import distinct_values
+from landscape.analysis.evidence import Evidence
+from landscape.analysis.live import LiveFilter
+from landscape.model.assessment import Round
 from landscape.model.principal import Principal
+from landscape.services import lists, reading
+from landscape.services import overview as services_overview
+from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
 from landscape.ui.context import View
 
@@ -34,3 +45,142 @@ def _snapshot(
     _principal: Principal,
 ) -> Snapshot:
     return _store.snapshot(_principal, landscape_id, tables=tables)
+
+
+def overview(view: View) -> Overview:
+    """What the first page says of the landscape."""
+    rounds = view.store.rounds(view.principal, view.landscape_id)
+    return _overview(
+        view.landscape_id,
+        view.revision,
+        bool(rounds),
+        view.principal.role.value,
+        _view=view,
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _overview(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    has_round: bool,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Overview:
+    return services_overview.overview(snapshot(_view), has_round=has_round)
+
+
+def stakeholder_list(view: View) -> pd.DataFrame:
+    """Every stakeholder with group, number of relationships and whether they were asked."""
+    return _list("stakeholder", view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+def relationship_list(view: View) -> pd.DataFrame:
+    """Every relationship with its ends, their groups and what was reported."""
+    return _list("relationship", view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _list(
+    what: Literal["stakeholder", "relationship"],
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.DataFrame:
+    read = {
+        "stakeholder": lists.stakeholder_list,
+        "relationship": lists.relationship_list,
+    }[what]
+    return read(snapshot(_view, "stakeholder", "constituency", "relationship", "report"))
+
+
+def crossings(view: View, boundary_id: str, chosen: LiveFilter = reading.ALL_LIVE) -> Crossings:
+    """What crosses a boundary, counted on the live relationships that pass `chosen`."""
+    return _crossings(
+        view.landscape_id, view.revision, boundary_id, chosen, view.principal.role, _view=view
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _crossings(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    boundary_id: str,
+    chosen: LiveFilter,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Crossings:
+    return reading.crossings_at(snapshot(_view, *reading.BOUNDARY_TABLES), boundary_id, chosen)
+
+
+def reach(view: View, boundary_id: str, chosen: LiveFilter = reading.ALL_LIVE) -> pd.DataFrame:
+    """Who reaches across a boundary, most sides first."""
+    return _reach(
+        view.landscape_id, view.revision, boundary_id, chosen, view.principal.role, _view=view
+    )
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _reach(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    boundary_id: str,
+    chosen: LiveFilter,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.DataFrame:
+    return reading.reach_at(snapshot(_view, *reading.BOUNDARY_TABLES), boundary_id, chosen)
+
+
+def dividing_values(view: View) -> dict[str, tuple[str, ...]]:
+    """What is recorded about stakeholders with at least two different values, and these."""
+    return _dividing_values(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _dividing_values(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> dict[str, tuple[str, ...]]:
+    return distinct_values(snapshot(_view, "stakeholder").stakeholder)
+
+
+def evidence(view: View) -> dict[str, Evidence]:
+    """What the map shows, by the code of each measure."""
+    return _evidence(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _evidence(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> dict[str, Evidence]:
+    return reading.evidence_of(snapshot(_view, *reading.EVIDENCE_TABLES))
+
+
+def answers(view: View, round_: Round) -> pd.DataFrame:
+    """The answers of a round, kept under the round's own revision."""
+    return _answers(view.landscape_id, round_.id, round_.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _answers(
+    landscape_id: str,
+    round_id: str,
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.DataFrame:
+    return _view.store.answers(_view.principal, landscape_id, round_id)

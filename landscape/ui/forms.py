@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from landscape.model.errors import LandscapeError
+from landscape.model.errors import InvalidValueError, LandscapeError
+from landscape.model.landscape import Landscape
 from landscape.store.base import Batch
-from landscape.ui import anatomy, state
+from landscape.ui import anatomy, context, state
+from landscape.ui.words import NOT_RECORDED
 
 
 def attempt(change: Callable[[], Batch]) -> None:
@@ -17,6 +19,17 @@ def attempt(change: Callable[[], Batch]) -> None:
         state.keep_problem(error)
     else:
         anatomy.saved(batch)
+
+
+def attempt_open(make: Callable[[], Landscape]) -> None:
+    """Make or take back a landscape from a callback and open it, or keep the problem to show."""
+    try:
+        landscape = make()
+    except LandscapeError as error:
+        state.keep_problem(error)
+    else:
+        context.go_to(landscape.id)
+        state.visit().closing = True
 
 
 def close_when_saved() -> None:
@@ -32,12 +45,19 @@ def said(key: str) -> str | None:
     return text or None
 
 
+def require(holds: object, fix: str) -> None:
+    """Raise InvalidValueError with `fix` unless `holds`; for what a form leaves open."""
+    if not holds:
+        raise InvalidValueError("Something is still open.", fix=fix)
+
+
 def choose(
     label: str,
     words: Mapping[int, str] | Mapping[str, str],
     chosen: object,
     *,
     key: str,
+    placeholder: str = NOT_RECORDED,
     help: str | None = None,  # noqa: A002  Streamlit's own word
 ) -> None:
     """A choice among words that can also stay open: nothing chosen is "not recorded"."""
@@ -47,7 +67,7 @@ def choose(
         options,
         index=options.index(chosen) if chosen in options else None,
         format_func=lambda option: words[option],
-        placeholder="not recorded",
+        placeholder=placeholder,
         key=key,
         help=help,
     )

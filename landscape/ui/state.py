@@ -28,6 +28,8 @@ class Visit:
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
     offered: Batch | None = None
+    deleted: tuple[str, str] | None = None
+    standing_in_the_way: tuple[str, tuple[str, ...]] | None = None
     closing: bool = False
 
 
@@ -47,6 +49,8 @@ def enter_page(page: str) -> None:
         here.page = page
         here.offered = None
         here.problem = None
+        here.deleted = None
+        here.standing_in_the_way = None
 
 
 def enter_landscape(landscape_id: str) -> None:

@@ -1,6 +1,6 @@
 """Tables to read, with a text for those who cannot see them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,14 +14,20 @@ def table(
     columns: Mapping[str, Any] | None = None,
     key: str | None = None,
     height: int | None = None,
+    on_row: Callable[[], None] | None = None,
 ) -> None:
-    """A table to read. `columns` maps the columns to show, in order, to headings or settings."""
-    st.dataframe(
-        frame,
-        hide_index=True,
-        alt=alt,
-        column_order=list(columns) if columns else None,
-        column_config=dict(columns) if columns else None,
-        key=key,
-        height="auto" if height is None else height,
-    )
+    """A table to read. `columns` maps the columns to show, in order, to headings or settings.
+
+    `on_row` is called when a row is chosen; the widget with `key` then holds which one.
+    """
+    shown: dict[str, Any] = {
+        "hide_index": True,
+        "alt": alt,
+        "column_order": list(columns) if columns else None,
+        "column_config": dict(columns) if columns else None,
+        "key": key,
+        "height": "auto" if height is None else height,
+    }
+    if on_row is not None:
+        shown |= {"on_select": on_row, "selection_mode": "single-row"}
+    st.dataframe(frame, **shown)

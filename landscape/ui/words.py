@@ -22,3 +22,20 @@ BASIS_WORDS: Final = {
     "assumed": "we assume it",
 }
 STATUS_WORDS: Final = {"live": "alive", "dormant": "dormant", "broken": "broken off"}
+RATING_WORDS: Final = {1: "1 low", 2: "2", 3: "3", 4: "4", 5: "5 high"}
+MAP_TABS: Final = (
+    ("pages/mapping/map.py", "Map"),
+    ("pages/mapping/stakeholders.py", "Stakeholders"),
+    ("pages/mapping/groups.py", "Groups"),
+    ("pages/mapping/relationships.py", "Relationships"),
+    ("pages/mapping/walk.py", "Walk"),
+)
+BOUNDARY_TABS: Final = (
+    ("pages/boundaries/boundaries.py", "Boundaries"),
+    ("pages/boundaries/crossings.py", "Crossings"),
+)
+READINESS_TABS: Final = (
+    ("pages/readiness/answer.py", "Answer"),
+    ("pages/readiness/results.py", "What we said"),
+)
+DECIDES_WORDS: Final = {0: "nothing", 1: "a little", 2: "a good part", 3: "most of it"}

@@ -1,0 +1,108 @@
+"""Group cards: the stake of a group, what it decides and says, who would open the door."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from landscape.model.constituency import Constituency, Legitimacy
+from landscape.model.errors import NotFoundError
+from landscape.model.ids import pair_id
+from landscape.model.principal import Principal
+from landscape.services import rows
+from landscape.services.checks import (
+    next_ordinal,
+    require_free_name,
+    require_unchanged,
+    row_with_id,
+)
+from landscape.store.base import Batch, Edit, Snapshot, Store
+
+QUESTIONS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCard:
+    """A group with the answer to the door question, given by the team as a whole."""
+
+    group: Constituency
+    door: Legitimacy
+
+    @property
+    def filled(self) -> int:
+        """How many of the card's questions have an answer; a stated zero is an answer."""
+        answers = (
+            self.group.stake,
+            self.group.affected,
+            self.group.decides,
+            self.group.account,
+            self.door.door_opener or self.door.door_opener_id,
+            self.door.level,
+        )
+        return sum(answer is not None for answer in answers)
+
+
+def group_cards(snapshot: Snapshot) -> tuple[GroupCard, ...]:
+    """A card for each group in its own order; needs the tables constituency and legitimacy."""
+    ordered = snapshot.constituency.sort_values("ordinal")
+    return tuple(
+        GroupCard(group=group, door=_door(snapshot.legitimacy, group.id))
+        for group in map(rows.constituency_of, ordered.to_dict("records"))
+    )
+
+
+def save_group_card(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    card: GroupCard,
+    *,
+    seen: GroupCard | None = None,
+) -> Batch:
+    """Write a group and its door together, unless either was changed since the card was `seen`."""
+    there = store.snapshot(principal, landscape_id, tables=("constituency", "legitimacy"))
+    group = row_with_id(there.constituency, card.group.id)
+    if group is None:
+        raise NotFoundError("That group is not there any more.", fix="Pick another one.")
+    if seen is not None:
+        shown = rows.row_of(seen.group)
+        compared = ("name", "stake", "affected", "decides", "account", "account_told_by")
+        require_unchanged(
+            group, {column: shown[column] for column in compared}, what=seen.group.name
+        )
+        door = row_with_id(there.legitimacy, seen.door.id)
+        if door is not None:
+            require_unchanged(
+                door,
+                {"level": seen.door.level, "door_opener": seen.door.door_opener},
+                what=f"Who would open the door in {seen.group.name}",
+            )
+    require_free_name(there.constituency, card.group.id, card.group.name, what="group")
+    put = {"constituency": rows.frame_of([card.group])}
+    if card.door != (seen.door if seen else None):
+        put["legitimacy"] = rows.frame_of([card.door])
+    return store.apply(
+        principal, landscape_id, Edit(label=f"Changed the card of {card.group.name}", put=put)
+    )
+
+
+def add_group(principal: Principal, store: Store, landscape_id: str, group: Constituency) -> Batch:
+    """Add a group of which nothing but the name is known yet."""
+    there = store.snapshot(principal, landscape_id, tables=("constituency",)).constituency
+    require_free_name(there, group.id, group.name, what="group")
+    added = Constituency(id=group.id, name=group.name, ordinal=next_ordinal(there))
+    return store.apply(
+        principal,
+        landscape_id,
+        Edit(label=f"Added the group {group.name}", put={"constituency": rows.frame_of([added])}),
+    )
+
+
+def _door(legitimacy: pd.DataFrame, constituency_id: str) -> Legitimacy:
+    """The team's own row for a group, or one without any answer."""
+    of_team = legitimacy[
+        (legitimacy["constituency_id"] == constituency_id) & legitimacy["team_member_id"].isna()
+    ]
+    if of_team.empty:
+        return Legitimacy(id=pair_id("team", constituency_id), constituency_id=constituency_id)
+    return rows.legitimacy_of(of_team.iloc[0].to_dict())

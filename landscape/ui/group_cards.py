@@ -1,0 +1,185 @@
+"""The groups page: a list that shows what is filled, and one card at a time."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from landscape.model.constituency import Constituency
+from landscape.model.ids import draw_id
+from landscape.model.scales import LEGITIMACY_WORDS
+from landscape.services.group_cards import QUESTIONS, GroupCard, add_group, save_group_card
+from landscape.store.base import Batch
+from landscape.ui import derived, forms, state
+from landscape.ui.context import View
+from landscape.ui.text import escape, names, shorten
+from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, STAKE_WORDS
+
+
+def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
+    """The list of groups, each with how much of its card is filled."""
+    by_id = {card.group.id: card for card in cards}
+    key = _picked_key(view)
+    linked = st.query_params.get("group")
+    if linked in by_id and state.value_of(key) is None:
+        state.set_value(key, linked)
+    if state.value_of(key) not in by_id:
+        state.set_value(key, cards[0].group.id)
+    chosen = st.radio(
+        "Group",
+        list(by_id),
+        format_func=lambda group_id: escape(shorten(by_id[group_id].group.name, 40)),
+        captions=[f"{card.filled} of {QUESTIONS} filled" for card in cards],
+        key=key,
+        persist_state="session",
+    )
+    return by_id[chosen]
+
+
+def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None:
+    """One card; what is left open stays "not recorded"."""
+    group = card.group
+    key = f"card.{view.landscape_id}.{group.id}.{view.revision}"
+    st.subheader(escape(group.name), anchor=False)
+    members = _members(view, group.id)
+    st.caption(
+        f"Here: {names([shorten(name, 40) for name in members.values()], 6)}"
+        if members
+        else "Nobody on the map belongs to it yet."
+    )
+    with st.form(key):
+        _pick("What is at stake for them?", STAKE_WORDS, group.stake, f"{key}.stake")
+        _pick("How much are they affected?", EXTENT_WORDS, group.affected, f"{key}.affected")
+        _pick("How much do they decide?", DECIDES_WORDS, group.decides, f"{key}.decides")
+        st.text_area(
+            "What do they say, in their own words?",
+            value=group.account or "",
+            key=f"{key}.account",
+            height=90,
+        )
+        with st.container(horizontal=True):
+            st.text_input("Who told us?", value=group.account_told_by or "", key=f"{key}.by")
+            st.date_input("When?", value=group.account_told_on, key=f"{key}.on", width=180)
+        _door_question(card, members, key)
+        with st.expander("Name and kind"):
+            st.text_input("Name", value=group.name, key=f"{key}.name")
+        with st.container(horizontal=True):
+            for label, following in (("Save and next", _next(card, cards)), ("Save", None)):
+                st.form_submit_button(
+                    label,
+                    type="primary" if label != "Save" else "secondary",
+                    on_click=_save_and_go,
+                    args=(view, card, members, key, following),
+                )
+    st.caption("Leave open what you do not know: it stays not recorded, which is not zero.")
+
+
+def add_group_form(view: View) -> None:
+    """A name is enough to begin a card."""
+    with st.form("add_group", clear_on_submit=True, border=False):
+        st.text_input("Another group", key="add_group.name", placeholder="Name of the group")
+        st.form_submit_button(
+            "Add a group",
+            icon=":material/add:",
+            on_click=forms.attempt,
+            args=(partial(_add, view),),
+        )
+
+
+def _door_question(card: GroupCard, members: dict[str, str], key: str) -> None:
+    """Who would open the door, and how we think they take us, in words."""
+    door = card.door
+    opener = door.door_opener_id if door.door_opener_id in members else door.door_opener
+    options = [*members, *([opener] if opener and opener not in members else [])]
+    st.selectbox(
+        "Who there would open the door to us?",
+        options,
+        index=options.index(opener) if opener else None,
+        format_func=lambda option: shorten(members.get(str(option), str(option)), 60),
+        accept_new_options=True,
+        placeholder="Pick somebody, or type a name",
+        key=f"{key}.opener",
+    )
+    forms.choose(
+        "How do we think they take us?",
+        LEGITIMACY_WORDS,
+        door.level,
+        key=f"{key}.level",
+        help="Our judgement, with today's date. It runs from -1 (they contest us) to 4 "
+        "(they vouch for us), and can be corrected at any time.",
+    )
+    if door.judged_on:
+        st.caption(f"Judged on {door.judged_on.day} {door.judged_on:%B %Y}")
+
+
+def _pick(label: str, words: dict[int, str], chosen: int | None, key: str) -> None:
+    st.segmented_control(label, list(words), default=chosen, format_func=words.__getitem__, key=key)
+
+
+def _save_and_go(
+    view: View, card: GroupCard, members: dict[str, str], key: str, following: str | None
+) -> None:
+    """Save from the form's callback, and pick the next card where that was asked for."""
+    forms.attempt(partial(_save, view, card, members, key))
+    if following and state.visit().problem is None:
+        state.set_value(_picked_key(view), following)
+
+
+def _save(view: View, card: GroupCard, members: dict[str, str], key: str) -> Batch:
+    group = replace(
+        card.group,
+        name=forms.said(f"{key}.name") or "",
+        stake=state.value_of(f"{key}.stake"),
+        affected=state.value_of(f"{key}.affected"),
+        decides=state.value_of(f"{key}.decides"),
+        account=forms.said(f"{key}.account"),
+        account_told_by=forms.said(f"{key}.by"),
+        account_told_on=state.value_of(f"{key}.on"),
+    )
+    opener = forms.said(f"{key}.opener")
+    door = replace(
+        card.door,
+        level=state.value_of(f"{key}.level"),
+        door_opener=card.door.door_opener
+        if opener == card.door.door_opener_id and opener in members
+        else members.get(opener or "", opener),
+        door_opener_id=opener if opener in members else None,
+    )
+    if door != card.door:
+        door = replace(door, judged_on=datetime.now(UTC).date())
+    return save_group_card(
+        view.principal,
+        view.store,
+        view.landscape_id,
+        GroupCard(group=group, door=door),
+        seen=card,
+    )
+
+
+def _add(view: View) -> Batch:
+    group = Constituency(id=draw_id("c"), name=forms.said("add_group.name") or "")
+    batch = add_group(view.principal, view.store, view.landscape_id, group)
+    state.set_value(_picked_key(view), group.id)
+    return batch
+
+
+def _members(view: View, group_id: str) -> dict[str, str]:
+    people = derived.snapshot(view, "stakeholder").stakeholder
+    here = people[people["constituency_id"] == group_id].sort_values("name")
+    return dict(zip(here["id"], here["name"], strict=True))
+
+
+def _next(card: GroupCard, cards: tuple[GroupCard, ...]) -> str | None:
+    """The next card after this one that has something open, else the next one."""
+    ids = [other.group.id for other in cards]
+    at = ids.index(card.group.id)
+    following = (*cards[at + 1 :], *cards[:at])
+    return next(
+        (other.group.id for other in following if other.filled < QUESTIONS),
+        following[0].group.id if following else None,
+    )
+
+
+def _picked_key(view: View) -> str:
+    return f"group_card.{view.landscape_id}"

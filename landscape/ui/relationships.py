@@ -1,0 +1,258 @@
+"""The relationships page: filters, the list, one looked at with its reports, the form."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from landscape.model.ids import draw_id
+from landscape.model.relationship import Relationship
+from landscape.model.scales import DEPTH_WORDS, Basis, Status
+from landscape.services.checks import row_with_id
+from landscape.services.editing import remove_relationships, save_relationship
+from landscape.services.lists import reports_of
+from landscape.services.rows import relationship_of, row_of
+from landscape.store.base import Batch
+from landscape.ui import derived, forms, state, tables
+from landscape.ui.context import View
+from landscape.ui.text import count, escape, shorten
+from landscape.ui.words import BASIS_WORDS, DEPTH_TIPS, NOT_RECORDED, STATUS_WORDS
+
+_SHOWN = ("source_id", "target_id", "kind", "depth", "status", "basis", "last_contact", "note")
+_DEPTHS = dict(enumerate(DEPTH_WORDS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which relationships to list; an empty choice lets all through."""
+
+    groups: tuple[str, ...]
+    depths: tuple[str, ...]
+    bases: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def chosen(self, listed: pd.DataFrame) -> pd.DataFrame:
+        """The rows that pass; a group passes with either end."""
+        either = listed["source_group"].isin(self.groups) | listed["target_group"].isin(self.groups)
+        passes = either if self.groups else pd.Series(True, index=listed.index)
+        for column, wanted in (
+            ("depth_word", self.depths),
+            ("basis_word", self.bases),
+            ("kind", self.kinds),
+        ):
+            if wanted:
+                passes &= listed[column].isin(wanted)
+        return listed[passes].reset_index(drop=True)
+
+
+def worded(listed: pd.DataFrame) -> pd.DataFrame:
+    """The list with words in place of codes, and "not recorded" in place of gaps."""
+    reports = listed["reports"].astype("str").mask(listed["reports"] == 0, "none")
+    return listed.assign(
+        depth_word=listed["depth"].map(_DEPTHS).fillna(NOT_RECORDED),
+        basis_word=listed["basis"].map(BASIS_WORDS).fillna(NOT_RECORDED),
+        status_word=listed["status"].map(STATUS_WORDS).fillna(NOT_RECORDED),
+        kind=listed["kind"].fillna(NOT_RECORDED),
+        source_group=listed["source_group"].fillna(NOT_RECORDED),
+        target_group=listed["target_group"].fillna(NOT_RECORDED),
+        reports_word=reports.where(~listed["differ"], reports + ", they differ"),
+    )
+
+
+def pick_filter(listed: pd.DataFrame) -> Filter:
+    """Four choices in a row; what is chosen outlives a change of page."""
+    groups = sorted({*listed["source_group"], *listed["target_group"]})
+    with st.container(horizontal=True):
+        return Filter(
+            groups=_pick("Group", groups),
+            depths=_pick("Depth", [*DEPTH_WORDS, NOT_RECORDED]),
+            bases=_pick("Rests on", [*BASIS_WORDS.values(), NOT_RECORDED]),
+            kinds=_pick("Kind", sorted(set(listed["kind"]))),
+        )
+
+
+def relationship_table(view: View, listed: pd.DataFrame, chosen: pd.DataFrame) -> None:
+    """The chosen relationships; choosing a row looks at that one."""
+    st.caption(f"{len(chosen):,} of {count(len(listed), 'relationship')}")
+    key = f"relationship_table.{view.landscape_id}.{view.revision}.{len(chosen)}"
+    tables.table(
+        chosen,
+        alt="Relationships with both ends, depth, what each rests on and its reports",
+        columns={
+            "source": "From",
+            "target": "To",
+            "source_group": "Group",
+            "target_group": "Group of the other",
+            "depth_word": "Depth",
+            "kind": "Kind",
+            "basis_word": "Rests on",
+            "status_word": "Alive",
+            "reports_word": "Reports",
+        },
+        key=key,
+        on_row=partial(_look_at, view, key, chosen),
+    )
+
+
+def pick_relationship(view: View, chosen: pd.DataFrame) -> str | None:
+    """The relationship to look at, by both names."""
+    if chosen.empty:
+        st.write("No relationship fits. Take a filter away.")
+        return None
+    labels: dict[str, str] = {
+        str(id_): f"{shorten(str(source), 40)} and {shorten(str(target), 40)}"
+        for id_, source, target in zip(
+            chosen["id"], chosen["source"], chosen["target"], strict=True
+        )
+    }
+    key = f"relationship.{view.landscape_id}"
+    if state.value_of(key) not in labels:
+        state.set_value(key, next(iter(labels)))
+    return st.selectbox("Look at", list(labels), format_func=labels.__getitem__, key=key)
+
+
+def closer_look(view: View, relationship_id: str) -> None:
+    """The reports behind one relationship, those that differ marked, and the buttons."""
+    map_ = derived.snapshot(view, "relationship", "report")
+    row = row_with_id(map_.relationship, relationship_id)
+    if row is None:
+        return
+    relationship = relationship_of(row)
+    with st.container(border=True):
+        st.markdown(f"**{_ends(view, relationship)}**")
+        _reports(reports_of(map_, relationship_id))
+        if relationship.note:
+            st.markdown(escape(relationship.note))
+        with st.container(horizontal=True):
+            if st.button("Change", icon=":material/edit:", key=f"change.{relationship_id}"):
+                edit_relationship(view, relationship)
+            st.button(
+                "Remove",
+                icon=":material/delete:",
+                key=f"remove.{relationship_id}",
+                help="With its reports. You can undo this.",
+                on_click=forms.attempt,
+                args=(partial(_remove, view, relationship_id),),
+            )
+
+
+@st.dialog("Relationship", width="medium")
+def edit_relationship(view: View, relationship: Relationship | None) -> None:
+    """Add a relationship, or change one."""
+    forms.close_when_saved()
+    people = derived.stakeholder_list(view)
+    names = dict(zip(people["id"], people["name"], strict=True))
+    key = f"relationship.{relationship.id if relationship else 'new'}"
+    with st.form(f"{key}.form", border=False):
+        forms.choose(
+            "From", names, relationship and relationship.source_id, key=f"{key}.source",
+            placeholder="Pick a stakeholder",
+        )  # fmt: skip
+        forms.choose(
+            "To", names, relationship and relationship.target_id, key=f"{key}.target",
+            placeholder="Pick another one",
+        )  # fmt: skip
+        forms.choose(
+            "How deep is it?", DEPTH_TIPS, relationship and relationship.depth, key=f"{key}.depth"
+        )
+        forms.choose(
+            "What does it rest on?",
+            BASIS_WORDS,
+            relationship.basis if relationship else Basis.ASSUMED.value,
+            key=f"{key}.basis",
+        )
+        with st.expander("Add more"):
+            st.text_input(
+                "Kind", value=(relationship and relationship.kind) or "", key=f"{key}.kind",
+                placeholder="funding, advice, joint work ...",
+            )  # fmt: skip
+            forms.choose(
+                "Is it alive?", STATUS_WORDS, relationship and relationship.status,
+                key=f"{key}.status",
+            )  # fmt: skip
+            st.date_input(
+                "Last contact", value=relationship.last_contact if relationship else None,
+                key=f"{key}.last_contact",
+            )  # fmt: skip
+            st.text_area(
+                "Note", value=(relationship and relationship.note) or "", key=f"{key}.note"
+            )
+        st.form_submit_button(
+            "Save",
+            type="primary",
+            on_click=forms.attempt,
+            args=(partial(_save, view, relationship, key),),
+        )
+
+
+def _save(view: View, shown: Relationship | None, key: str) -> Batch:
+    status, basis = state.value_of(f"{key}.status"), state.value_of(f"{key}.basis")
+    said: dict[str, Any] = {
+        "source_id": state.value_of(f"{key}.source") or "",
+        "target_id": state.value_of(f"{key}.target") or "",
+        "depth": state.value_of(f"{key}.depth"),
+        "basis": Basis(basis) if basis else None,
+        "kind": forms.said(f"{key}.kind"),
+        "status": Status(status) if status else None,
+        "last_contact": state.value_of(f"{key}.last_contact"),
+        "note": forms.said(f"{key}.note"),
+    }
+    forms.require(said["source_id"] and said["target_id"], "Pick both ends of the relationship.")
+    row = row_of(shown) if shown else {}
+    return save_relationship(
+        view.principal,
+        view.store,
+        view.landscape_id,
+        replace(shown, **said) if shown else Relationship(id=draw_id("r"), **said),
+        seen={column: row[column] for column in _SHOWN} if shown else None,
+    )
+
+
+def _reports(reports: pd.DataFrame) -> None:
+    if reports.empty:
+        st.write("Nobody reported it. It is what we assume.")
+        return
+    if reports["depth"].nunique() > 1:
+        st.markdown(":material/difference: They see it differently. Worth asking both.")
+    tables.table(
+        reports.assign(
+            rater=reports["rater"].fillna(NOT_RECORDED),
+            depth=reports["depth"].map(_DEPTHS).fillna(NOT_RECORDED),
+        ),
+        alt="Who reported this relationship, and how deep they say it is",
+        columns={"rater": "Who said so", "depth": "Depth", "reported_on": "When", "note": "Note"},
+    )
+
+
+def _pick(label: str, options: list[str]) -> tuple[str, ...]:
+    return tuple(
+        st.multiselect(
+            label,
+            options,
+            key=f"relationships.{label}",
+            placeholder="any",
+            persist_state="session",
+            width=240,
+        )
+    )
+
+
+def _ends(view: View, relationship: Relationship) -> str:
+    people = derived.stakeholder_list(view).set_index("id")["name"]
+    ends = (relationship.source_id, relationship.target_id)
+    return " and ".join(escape(str(people.get(end, "?"))) for end in ends)
+
+
+def _remove(view: View, relationship_id: str) -> Batch:
+    return remove_relationships(view.principal, view.store, view.landscape_id, [relationship_id])
+
+
+def _look_at(view: View, key: str, listed: pd.DataFrame) -> None:
+    chosen: Any = state.value_of(key)
+    if chosen and chosen.selection.rows:
+        state.set_value(
+            f"relationship.{view.landscape_id}",
+            str(listed["id"].iloc[chosen.selection.rows[0]]),
+        )
