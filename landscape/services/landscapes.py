@@ -47,5 +47,5 @@ def change_landscape(
     return store.apply(
         principal,
         landscape_id,
-        Edit(label=f"Changed what {after.name!r} is about", landscape=changed),
+        Edit(label=f"Changed what {after.name} is about", landscape=changed),
     )

@@ -60,7 +60,7 @@ def load_sample(
     about = _read_toml(path)
     landscape = store.create_landscape(principal, Landscape(id=draw_id("l"), **about["landscape"]))
     edit = Edit(
-        label=f"Opened the sample {landscape.name!r}",
+        label=f"Opened the sample {landscape.name}",
         kind="sample",
         put={table: frame for table, frame in read_tables(path.parent).items() if len(frame)},
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from landscape.model.errors import LandscapeError
 from landscape.store.base import Batch
@@ -21,7 +22,7 @@ def first_row() -> None:
     if view is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             _pick_landscape(view)
-            st.caption(_changed(view), width="content")
+            quiet(_changed(view))
             st.page_link(
                 context.CHOOSER,
                 label="Your landscapes",
@@ -46,6 +47,11 @@ def head(title: str, sentence: str) -> None:
     st.write(sentence)
 
 
+def quiet(words: str) -> None:
+    """Small print in the palette's grey, which reads at 7:1; Streamlit's own captions do not."""
+    st.markdown(f":small[:gray[{words}]]", width="content")
+
+
 def empty(what_will_be_here: str, why: str, page: str, button: str) -> None:
     """In place of what is not there yet: what will be here, why, and the way there."""
     with st.container(border=True):
@@ -59,8 +65,8 @@ def worked_out(formula: str, source: str, not_recorded: str) -> None:
     """How a figure came about: the rule, where it comes from, and what it leaves out."""
     with st.expander("How this is worked out"):
         st.markdown(formula)
-        st.caption(f"Source: {source}")
-        st.caption(f"Not recorded: {not_recorded}")
+        quiet(f"Source: {source}")
+        quiet(f"Not recorded: {not_recorded}")
 
 
 def section_tabs(pages: Sequence[tuple[str, str]]) -> None:
@@ -70,6 +76,12 @@ def section_tabs(pages: Sequence[tuple[str, str]]) -> None:
             if not Path(file).is_file():
                 continue
             st.page_link(file, label=label, icon="", query_params=context.here())
+
+
+def list_and_closer_look() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two places: for a list, and for what is chosen in it; below each other on a narrow page."""
+    row = st.container(horizontal=True, gap="medium")
+    return row.container(width=744), row.container(width=344)
 
 
 def saved(batch: Batch | None = None) -> None:

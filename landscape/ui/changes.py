@@ -27,25 +27,28 @@ def batch_list(view: View, batches: Sequence[Batch]) -> None:
     """One row a write: what, when, who, how many rows, and the button to take it back."""
     labels = {batch.id: batch.label for batch in batches}
     for batch in batches:
-        with st.container(border=True):
-            said, act = st.columns([5, 1], vertical_alignment="center")
-            with said:
+        with st.container(
+            border=True,
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+        ):
+            with st.container(width=820, gap="xsmall"):
                 kind, icon = _KINDS[batch.kind]
                 undone = " · taken back" if batch.undone_by else ""
                 st.markdown(f"{icon} **{escape(_label(batch, labels))}**")
-                st.caption(
+                anatomy.quiet(
                     f"{anatomy.clock(batch.changed_at)} · {_who(view, batch)} · {kind} · "
                     f"{count(batch.rows, 'row')}{undone}"
                 )
-            with act:
-                st.button(
-                    "Undo",
-                    key=f"undo.{batch.id}",
-                    icon=":material/undo:",
-                    disabled=batch.undone_by is not None,
-                    on_click=_undo,
-                    args=(view, batch),
-                )
+            st.button(
+                "Undo",
+                key=f"undo.{batch.id}",
+                icon=":material/undo:",
+                disabled=batch.undone_by is not None,
+                on_click=_undo,
+                args=(view, batch),
+            )
 
 
 def conflict_offer(view: View, batches: Sequence[Batch]) -> None:

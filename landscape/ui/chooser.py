@@ -14,7 +14,7 @@ from landscape.store.base import Store
 from landscape.ui import anatomy, context, forms, state
 from landscape.ui.text import escape, shorten
 
-_CARD_WIDTH = 380
+_CARD_WIDTH = 360
 
 
 def held_landscapes(principal: Principal, store: Store) -> None:
@@ -90,7 +90,7 @@ def deleted_landscapes(principal: Principal, store: Store) -> None:
     if not deleted:
         return
     with st.expander(f"Deleted ({len(deleted)})"):
-        st.caption("Kept for 30 days.")
+        anatomy.quiet("Kept for 30 days.")
         for landscape in deleted:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(escape(landscape.name), width="content")
@@ -109,7 +109,7 @@ def _card(
     with st.container(border=True, width=_CARD_WIDTH):
         st.markdown(f"**{escape(shorten(title, 60))}**")
         st.markdown(escape(shorten(sentence, 150)))
-        st.caption(escape(note))
+        anatomy.quiet(escape(note))
         if st.button(button, key=key):
             act()
 

@@ -11,10 +11,10 @@ from landscape.model.ids import draw_id
 from landscape.model.scales import LEGITIMACY_WORDS
 from landscape.services.group_cards import QUESTIONS, GroupCard, add_group, save_group_card
 from landscape.store.base import Batch
-from landscape.ui import derived, forms, state
+from landscape.ui import anatomy, derived, forms, state
 from landscape.ui.context import View
 from landscape.ui.text import escape, names, shorten
-from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, STAKE_WORDS
+from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, STAKE_WORDS
 
 
 def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
@@ -29,10 +29,10 @@ def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
     chosen = st.radio(
         "Group",
         list(by_id),
-        format_func=lambda group_id: escape(shorten(by_id[group_id].group.name, 40)),
-        captions=[f"{card.filled} of {QUESTIONS} filled" for card in cards],
+        format_func=lambda group_id: _listed(by_id[group_id]),
         key=key,
         persist_state="session",
+        help=GROUP_TIP,
     )
     return by_id[chosen]
 
@@ -43,7 +43,7 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
     key = f"card.{view.landscape_id}.{group.id}.{view.revision}"
     st.subheader(escape(group.name), anchor=False)
     members = _members(view, group.id)
-    st.caption(
+    anatomy.quiet(
         f"Here: {names([shorten(name, 40) for name in members.values()], 6)}"
         if members
         else "Nobody on the map belongs to it yet."
@@ -62,7 +62,7 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
             st.text_input("Who told us?", value=group.account_told_by or "", key=f"{key}.by")
             st.date_input("When?", value=group.account_told_on, key=f"{key}.on", width=180)
         _door_question(card, members, key)
-        with st.expander("Name and kind"):
+        with st.expander("Rename"):
             st.text_input("Name", value=group.name, key=f"{key}.name")
         with st.container(horizontal=True):
             for label, following in (("Save and next", _next(card, cards)), ("Save", None)):
@@ -72,7 +72,7 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
                     on_click=_save_and_go,
                     args=(view, card, members, key, following),
                 )
-    st.caption("Leave open what you do not know: it stays not recorded, which is not zero.")
+    anatomy.quiet("Leave open what you do not know: it stays not recorded, which is not zero.")
 
 
 def add_group_form(view: View) -> None:
@@ -110,7 +110,12 @@ def _door_question(card: GroupCard, members: dict[str, str], key: str) -> None:
         "(they vouch for us), and can be corrected at any time.",
     )
     if door.judged_on:
-        st.caption(f"Judged on {door.judged_on.day} {door.judged_on:%B %Y}")
+        anatomy.quiet(f"Judged on {door.judged_on.day} {door.judged_on:%B %Y}")
+
+
+def _listed(card: GroupCard) -> str:
+    name = escape(shorten(card.group.name, 40))
+    return f"{name}  \n:small[:gray[{card.filled} of {QUESTIONS} filled]]"
 
 
 def _pick(label: str, words: dict[int, str], chosen: int | None, key: str) -> None:

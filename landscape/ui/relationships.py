@@ -15,7 +15,7 @@ from landscape.services.editing import remove_relationships, save_relationship
 from landscape.services.lists import reports_of
 from landscape.services.rows import relationship_of, row_of
 from landscape.store.base import Batch
-from landscape.ui import derived, forms, state, tables
+from landscape.ui import anatomy, derived, forms, state, tables
 from landscape.ui.context import View
 from landscape.ui.text import count, escape, shorten
 from landscape.ui.words import BASIS_WORDS, DEPTH_TIPS, NOT_RECORDED, STATUS_WORDS
@@ -75,21 +75,21 @@ def pick_filter(listed: pd.DataFrame) -> Filter:
 
 def relationship_table(view: View, listed: pd.DataFrame, chosen: pd.DataFrame) -> None:
     """The chosen relationships; choosing a row looks at that one."""
-    st.caption(f"{len(chosen):,} of {count(len(listed), 'relationship')}")
+    anatomy.quiet(f"{len(chosen):,} of {count(len(listed), 'relationship')}")
     key = f"relationship_table.{view.landscape_id}.{view.revision}.{len(chosen)}"
     tables.table(
         chosen,
         alt="Relationships with both ends, depth, what each rests on and its reports",
         columns={
-            "source": "From",
-            "target": "To",
+            "source": st.column_config.TextColumn("From", width=180),
+            "target": st.column_config.TextColumn("To", width=180),
+            "depth_word": st.column_config.TextColumn("Depth", width=100),
+            "basis_word": st.column_config.TextColumn("Rests on", width=130),
+            "reports_word": st.column_config.TextColumn("Reports", width=110),
+            "kind": "Kind",
+            "status_word": "Alive",
             "source_group": "Group",
             "target_group": "Group of the other",
-            "depth_word": "Depth",
-            "kind": "Kind",
-            "basis_word": "Rests on",
-            "status_word": "Alive",
-            "reports_word": "Reports",
         },
         key=key,
         on_row=partial(_look_at, view, key, chosen),
@@ -234,7 +234,7 @@ def _pick(label: str, options: list[str]) -> tuple[str, ...]:
             key=f"relationships.{label}",
             placeholder="any",
             persist_state="session",
-            width=240,
+            width=260,
         )
     )
 

@@ -66,7 +66,7 @@ def us_form(view: View) -> None:
                 ),
             ),
         )
-    st.caption(f"{count(len(us), 'stakeholder')} of {len(names):,} on the team")
+    anatomy.quiet(f"{count(len(us), 'stakeholder')} of {len(names):,} on the team")
 
 
 def put_away(view: View) -> None:

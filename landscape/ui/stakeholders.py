@@ -38,14 +38,14 @@ def stakeholder_table(view: View) -> None:
         ),
         alt="Stakeholders with group, kind, number of relationships and whether they were asked",
         columns={
-            "name": "Name",
-            "group": "Group",
-            "kind": "Kind",
-            "relationships": st.column_config.NumberColumn("Relationships", width="small"),
+            "name": st.column_config.TextColumn("Name", width=190),
+            "group": st.column_config.TextColumn("Group", width=160),
+            "kind": st.column_config.TextColumn("Kind", width=100),
+            "relationships": st.column_config.NumberColumn("Relationships", width=100),
             "asked": st.column_config.TextColumn(
-                "Asked", help="Were they asked about their relationships?"
+                "Asked", help="Were they asked about their relationships?", width=90
             ),
-            "on_team": st.column_config.CheckboxColumn("Us", width="small"),
+            "on_team": st.column_config.CheckboxColumn("Us", width=50),
         },
         key=key,
         on_row=partial(_look_at, view, key, listed),

@@ -21,7 +21,7 @@ if not batches:
 
 changes.conflict_offer(view, batches)
 changes.batch_list(view, batches)
-st.caption(
+anatomy.quiet(
     "What was removed stays in this history, so removing is not erasing. "
     "Answers about where you stand are not listed here."
 )

@@ -29,7 +29,7 @@ if not cards:
     st.stop()
 
 whole = [card for card in cards if card.filled == QUESTIONS]
-st.caption(f"{count_of(len(whole), len(cards), 'cards')} are filled.", help=GROUP_TIP)
+anatomy.quiet(f"{count_of(len(whole), len(cards), 'cards')} are filled.")
 listed, card = st.columns([1, 3], gap="medium")
 with listed:
     picked = cards_ui.pick_card(view, cards)

@@ -31,7 +31,7 @@ if listed.empty:
     st.stop()
 
 chosen = relationships.pick_filter(listed).chosen(listed)
-table, closer = st.columns([3, 2], gap="medium")
+table, closer = anatomy.list_and_closer_look()
 with table:
     relationships.relationship_table(view, listed, chosen)
 with closer:

@@ -25,7 +25,7 @@ if derived.stakeholder_list(view).empty:
     )
     st.stop()
 
-table, closer = st.columns([3, 2], gap="medium")
+table, closer = anatomy.list_and_closer_look()
 with table:
     stakeholders.stakeholder_table(view)
 with closer:
