@@ -1,0 +1,129 @@
+"""CSV and its kin: comma, semicolon, TAB or bar, in UTF-8, UTF-16 with a mark, or cp1252."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from landscape.formats import guard
+from landscape.formats.finding import find_table
+from landscape.formats.table import FileRefusedError, Finding, Format, Limits, SourceTable
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+_LINES_TO_SNIFF: Final = 60
+_LONG_QUOTE: Final = 3
+
+
+def decode(data: bytes) -> str:
+    """The text of `data`: by its mark, else UTF-8, else cp1252, in which every byte means something."""
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def sniff(head: str) -> str:
+    """The delimiter under which the first lines have most evenly the same number of cells."""
+    best = (0.0, 0, ",")
+    for delimiter in DELIMITERS:
+        counts = [
+            len(cells)
+            for _, cells in zip(
+                range(_LINES_TO_SNIFF),
+                csv.reader(io.StringIO(head, newline=""), delimiter=delimiter),
+                strict=False,
+            )
+            if any(cells)
+        ]
+        if not counts:
+            continue
+        cells, times = Counter(counts).most_common(1)[0]
+        if cells > 1 and (times / len(counts), cells) > best[:2]:
+            best = (times / len(counts), cells, delimiter)
+    return best[2]
+
+
+def head_of(data: bytes) -> str:
+    """The first 64 KB as text, up to the last whole line where there is one."""
+    text = decode(data[: guard.HEAD_BYTES])
+    if len(data) <= guard.HEAD_BYTES:
+        return text
+    end = max(text.rfind("\n"), text.rfind("\r"))
+    return text[: end + 1] if end > 0 else text
+
+
+def check(data: bytes, where: str, limits: Limits) -> None:
+    """Refuse what is no text, or too wide, before anything is parsed."""
+    guard.check_text(data, where, limits)
+    head = head_of(data)
+    guard.check_columns(head, sniff(head), where, limits)
+
+
+def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[list[str]]:
+    csv.field_size_limit(limits.cell_bytes)
+    number = 0
+    try:
+        for number, cells in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1
+        ):
+            if len(cells) > limits.columns:
+                raise guard.too_many_columns(f"{where}, row {number}", limits)
+            yield cells
+    except csv.Error as error:
+        raise FileRefusedError(
+            "cell-too-long",
+            f"{where}, row {number + 1}",
+            f"A cell holds more than {limits.cell_bytes // 1048576} MB of text.",
+            fix="Shorten it; a quotation mark that is never closed has this effect, too.",
+        ) from error
+
+
+def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
+    """The one table of the file."""
+    text = decode(data)
+    found = find_table(_rows(text, sniff(head_of(data)), file, limits), where=file, limits=limits)
+    if found is None:
+        raise FileRefusedError(
+            "header-only",
+            file,
+            "There is no row below the header.",
+            fix="Add at least one row, or choose another file.",
+        )
+    frame, findings = found
+    table = SourceTable(file=file, sheet=None, frame=frame, findings=findings)
+    open_quote = _open_quote(table)
+    return [replace(table, findings=(*findings, open_quote)) if open_quote else table]
+
+
+def _open_quote(table: SourceTable) -> Finding | None:
+    """A quotation mark that is never closed swallows the lines after it into the last row."""
+    last = table.frame.iloc[-1]
+    for column, cell in last.items():
+        if str(cell).count("\n") >= _LONG_QUOTE and re.search(r"[,;\t|].*\n.*[,;\t|]", str(cell)):
+            return Finding(
+                code="open-quote",
+                what=f"The last row has {str(cell).count(chr(10)) + 1} lines in one cell; "
+                "a quotation mark may not be closed.",
+                fix="Close it in the file, or go on with the row as it is.",
+                row=int(table.frame.index[-1]),
+                column=str(column),
+                blocks=True,
+            )
+    return None
+
+
+def _recognises(data: bytes) -> bool:
+    return not data.startswith(b"PK\x03\x04")
+
+
+FORMAT: Final = Format(name="csv", title="CSV", recognises=_recognises, read=read, check=check)

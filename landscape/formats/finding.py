@@ -1,0 +1,291 @@
+"""Finds the table in a grid of cells: title lines, index columns, blank edges, unseen characters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landscape.formats.table import FileRefusedError, Finding, Limits
+
+_LOOK_AT: Final = 200
+_BATCH: Final = 20_000
+_NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
+# Controls but TAB, CR and LF; bidi marks, embeddings and isolates; the byte order mark within text.
+UNREADABLE: Final = (
+    "[\\x{00}-\\x{08}\\x{0b}\\x{0c}\\x{0e}-\\x{1f}\\x{7f}-\\x{9f}\\x{61c}\\x{200e}\\x{200f}"
+    "\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}]"
+)
+_UNREADABLE_HERE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+NAME_HEADERS: Final = frozenset(
+    {
+        *("name", "names", "stakeholder", "stakeholders", "label", "person", "people"),
+        *("organisation", "organisations", "organization", "organizations", "who"),
+        *("member", "members", "participant", "participants", "actor", "actors"),
+    }
+)
+
+Row = tuple[int, list[str]]
+
+
+def clean(text: str) -> str:
+    """`text` without characters that nobody can see: controls, bidi marks, lone surrogates."""
+    return _UNREADABLE_HERE.sub("", text)
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
+
+
+def _reads_as_header(rows: list[Row], at: int) -> bool:
+    """Whether row `at` holds headers: words only, none of which comes again below in its column."""
+    cells = rows[at][1]
+    for number, cell in enumerate(cells):
+        word = cell.strip()
+        if not word:
+            continue
+        if _NUMBER.fullmatch(word):
+            return False
+        if any(
+            number < len(below) and below[number].strip() == word for _, below in rows[at + 1 :]
+        ):
+            return False
+    return True
+
+
+def header_at(rows: list[Row]) -> int:
+    """The position of the header among the first rows that are not blank."""
+    filled = [_filled(cells) for _, cells in rows]
+    typical = max(int(np.median(filled)), min(max(filled), 2))
+    full = next(at for at, count in enumerate(filled) if count >= typical)
+    before = full - 1
+    if before >= 0 and filled[before] >= max(2, 0.6 * typical) and not _reads_as_header(rows, full):
+        return before
+    return full
+
+
+def _solid(rows: Iterable[list[str]], first: int) -> Iterator[Row]:
+    """Numbered rows that are not blank."""
+    return (
+        (number, cells)
+        for number, cells in enumerate(rows, start=first)
+        if any(cells) and "".join(cells).strip()
+    )
+
+
+def find_table(
+    rows: Iterable[list[str]], *, where: str, limits: Limits, first: int = 1
+) -> tuple[pd.DataFrame, tuple[Finding, ...]] | None:
+    """The table in `rows` and what was noticed, or None where there is nothing below a header.
+
+    The frame is indexed by row number, counting from `first`.
+    """
+    solid = _solid(rows, first)
+    head = list(islice(solid, _LOOK_AT))
+    if not head:
+        return None
+    lone = max(_filled(cells) for _, cells in head) == 1
+    if lone:
+        return _lone_column(head, solid, where, limits)
+    at = header_at(head)
+    header = [cell.strip() for cell in head[at][1]]
+    body = head[at + 1 :]
+    if not body:
+        return None
+    if all(len(cells) == len(header) + 1 for _, cells in body):
+        header = ["", *header]
+    while header and not header[-1]:
+        header.pop()
+    findings: list[Finding] = []
+    if at:
+        findings.append(
+            Finding(
+                code="title-lines",
+                what=f"{at} line{'s' if at > 1 else ''} above the header left aside.",
+                fix="Nothing to do, unless the header is another row.",
+                row=head[0][0],
+            )
+        )
+    numbers, columns = _columns(body, solid, len(header), where, limits, findings)
+    names = _name_columns(header, columns, findings, row=head[at][0])
+    columns = [column for column, name in zip(columns, names, strict=True) if name]
+    names = [name for name in names if name]
+    columns = _cleaned(columns, names, numbers, findings)
+    frame = pa.table(columns, names=[str(number) for number in range(len(names))]).to_pandas()
+    frame.columns = pd.Index(names, dtype="str")
+    frame.index = pd.Index(numbers, name="row")
+    return frame, tuple(findings)
+
+
+def _lone_column(
+    head: list[Row], solid: Iterator[Row], where: str, limits: Limits
+) -> tuple[pd.DataFrame, tuple[Finding, ...]] | None:
+    """A list of names, with or without a header."""
+    body = head
+    name = "name"
+    first_word = "".join(head[0][1]).strip()
+    if first_word.casefold() in NAME_HEADERS:
+        name, body = first_word, head[1:]
+    if not body:
+        return None
+    findings: list[Finding] = []
+    width = max(len(cells) for _, cells in body)
+    numbers, columns = _columns(body, solid, width, where, limits, findings)
+    kept = [column for column in columns if _has_text(column)][:1]
+    kept = _cleaned(kept, [name], numbers, findings)
+    frame = pa.table(kept, names=["0"]).to_pandas()
+    frame.columns = pd.Index([name], dtype="str")
+    frame.index = pd.Index(numbers, name="row")
+    return frame, tuple(findings)
+
+
+def _columns(
+    body: list[Row],
+    solid: Iterator[Row],
+    width: int,
+    where: str,
+    limits: Limits,
+    findings: list[Finding],
+) -> tuple[np.ndarray, list[pa.ChunkedArray]]:
+    """Row numbers and one column of text for each header, read in batches so that cells do not pile up."""
+    numbers: list[int] = []
+    chunks: list[list[pa.Array]] = [[] for _ in range(width)]
+    batch: list[Row] = [*body, *islice(solid, _BATCH)]
+    while batch:
+        if len(numbers) + len(batch) > limits.rows:
+            raise FileRefusedError(
+                "too-many-rows",
+                f"{where}, row {batch[-1][0]}",
+                f"There are more than {limits.rows:,} rows.",
+                fix="Split it into several files, or leave out rows you do not need.",
+            )
+        if (len(numbers) + len(batch)) * width > limits.cells:
+            raise FileRefusedError(
+                "too-many-cells",
+                f"{where}, row {batch[-1][0]}",
+                f"There are more than {limits.cells:,} cells.",
+                fix="Leave out columns you do not need.",
+            )
+        numbers += [number for number, _ in batch]
+        lists = [cells for _, cells in batch]
+        if any(len(cells) != width for cells in lists):
+            lists = [_fitted(number, cells, width, findings) for number, cells in batch]
+        for chunk, column in zip(chunks, zip(*lists, strict=True), strict=True):
+            chunk.append(pa.array(column, pa.large_string()))
+        batch = list(islice(solid, _BATCH))
+    return np.array(numbers, dtype=np.int64), [pa.chunked_array(chunk) for chunk in chunks]
+
+
+def _fitted(number: int, cells: list[str], width: int, findings: list[Finding]) -> list[str]:
+    """`cells` with as many as there are headers; more than that is a problem of the row."""
+    if len(cells) < width:
+        return cells + [""] * (width - len(cells))
+    if any(cell.strip() for cell in cells[width:]):
+        findings.append(
+            Finding(
+                code="extra-cells",
+                what=f"The row has {len(cells)} cells, but there are {width} headers: "
+                f"{next(cell for cell in cells[width:] if cell.strip())[:40]!r} has none.",
+                fix="Put text that holds a separator into quotes, or leave the row out.",
+                row=number,
+                blocks=True,
+            )
+        )
+    return cells[:width]
+
+
+def _has_text(column: pa.ChunkedArray) -> bool:
+    return bool(pc.any(pc.not_equal(pc.utf8_trim_whitespace(column), "")).as_py())
+
+
+def _counts_rows(column: pa.ChunkedArray) -> bool:
+    """Whether a column without a header merely counts the rows from 0 or 1."""
+    first = column[0].as_py().strip()
+    if first not in ("0", "1"):
+        return False
+    start = int(first)
+    return bool(
+        pc.all(
+            pc.equal(
+                column, pa.array(map(str, range(start, start + len(column))), pa.large_string())
+            )
+        ).as_py()
+    )
+
+
+def _name_columns(
+    header: list[str], columns: list[pa.ChunkedArray], findings: list[Finding], *, row: int
+) -> list[str]:
+    """A name for each column, each once; "" for those that hold nothing or only count rows."""
+    names: list[str] = []
+    for number, (raw, column) in enumerate(zip(header, columns, strict=True)):
+        word = " ".join(clean(raw).split())
+        if not word:
+            if not _has_text(column):
+                names.append("")
+                continue
+            if number == 0 and _counts_rows(column):
+                findings.append(
+                    Finding(
+                        code="index-column",
+                        what="The first column only counts the rows; left aside.",
+                        fix="Nothing to do.",
+                        row=row,
+                    )
+                )
+                names.append("")
+                continue
+            word = f"column {number + 1}"
+        names.append(_once(word, names, findings, row))
+    return names
+
+
+def _once(word: str, names: list[str], findings: list[Finding], row: int) -> str:
+    """`word`, or "word (2)" with a problem when another column has it already."""
+    if word not in names:
+        return word
+    number = 2
+    while f"{word} ({number})" in names:
+        number += 1
+    other = f"{word} ({number})"
+    findings.append(
+        Finding(
+            code="duplicate-header",
+            what=f"Two columns have the header {word!r}; the further one is read as {other!r}.",
+            fix="Rename one of them in the file, or go on with both under these names.",
+            row=row,
+            column=other,
+            blocks=True,
+        )
+    )
+    return other
+
+
+def _cleaned(
+    columns: list[pa.ChunkedArray], names: list[str], numbers: np.ndarray, findings: list[Finding]
+) -> list[pa.ChunkedArray]:
+    """The columns without characters nobody can see; says where the first of them stood."""
+    kept: list[pa.ChunkedArray] = []
+    for column, name in zip(columns, names, strict=True):
+        hit = pc.match_substring_regex(column, UNREADABLE)
+        count = pc.sum(hit).as_py() or 0
+        if count:
+            findings.append(
+                Finding(
+                    code="unreadable-characters",
+                    what=f"Characters that cannot be seen were taken out of {count} "
+                    f"cell{'s' if count > 1 else ''}.",
+                    fix="Check the name as it stands here.",
+                    row=int(numbers[pc.index(hit, True).as_py()]),
+                    column=name,
+                )
+            )
+            column = pc.replace_substring_regex(column, UNREADABLE, "")
+        kept.append(column)
+    return kept

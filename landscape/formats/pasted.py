@@ -1,0 +1,34 @@
+"""Text typed or pasted: names one a line, or a table copied from a spreadsheet."""
+
+from typing import Final
+
+from landscape.formats import csv_file
+from landscape.formats.finding import clean, find_table
+from landscape.formats.table import FileRefusedError, Format, Limits, SourceTable
+
+
+def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
+    """A table where cells are parted by TAB, as spreadsheets copy them; else one name a line."""
+    text = clean(data.decode("utf-8", "replace"))
+    if "\t" in text:
+        return csv_file.read(text.encode(), file, limits)
+    found = find_table(([line] for line in text.splitlines()), where=file, limits=limits)
+    if found is None:
+        raise FileRefusedError(
+            "empty-file", file, "There is no name in it.", fix="Write one name a line."
+        )
+    frame, findings = found
+    return [SourceTable(file=file, sheet=None, frame=frame, findings=findings)]
+
+
+def _recognises(data: bytes) -> bool:
+    return False  # never guessed from a file: the page says that it was pasted
+
+
+FORMAT: Final = Format(
+    name="pasted",
+    title="Pasted text",
+    recognises=_recognises,
+    read=read,
+    check=csv_file.check,
+)

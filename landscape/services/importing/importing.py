@@ -1,0 +1,103 @@
+"""Reads files, prepares one write from them, and stores it: all that was agreed, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from landscape.formats.sandbox import read_file
+from landscape.formats.table import FileRefusedError, Limits, SourceTable
+from landscape.model.principal import Principal
+from landscape.services import placing
+from landscape.services.importing import onmap, own_tables
+from landscape.services.importing.decisions import Decisions, Missing
+from landscape.services.importing.preparing import Plan, prepare
+from landscape.services.importing.problems import Problem
+from landscape.services.importing.summary import ImportSummary
+from landscape.store.base import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file as somebody gave it; `form` names the format where it is known, such as "pasted"."""
+
+    name: str
+    data: bytes
+    form: str | None = None
+
+
+def read_files(
+    files: Sequence[SourceFile], *, limits: Limits | None = None
+) -> tuple[list[SourceTable], list[Problem]]:
+    """The tables in all files, and why some of them cannot be read."""
+    tables: list[SourceTable] = []
+    problems: list[Problem] = []
+    for file in told_apart(files):
+        try:
+            tables += read_file(file.data, file.name, form=file.form, limits=limits)
+        except FileRefusedError as error:
+            problems.append(refusal(error))
+    return tables, problems
+
+
+def refusal(error: FileRefusedError) -> Problem:
+    """A file that cannot be read, as a problem."""
+    return Problem(code=error.code, file=error.where, what=error.problem, fix=error.fix, open=True)
+
+
+def told_apart(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """The files under names that differ, so that each table can be told from the others."""
+    seen: dict[str, int] = {}
+    apart: list[SourceFile] = []
+    for file in files:
+        seen[file.name] = seen.get(file.name, 0) + 1
+        times = seen[file.name]
+        apart.append(file if times == 1 else replace(file, name=f"{file.name} ({times})"))
+    return apart
+
+
+def plan_for(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    tables: Sequence[SourceTable],
+    *,
+    decisions: Decisions | None = None,
+    missing: Missing | None = None,
+) -> Plan:
+    """What these tables would do to a landscape; our own export is read back by its names."""
+    if own_tables.are_ours(tables):
+        return own_tables.prepare(principal, store, landscape_id, tables)
+    on_map = onmap.read(principal, store, landscape_id)
+    return prepare(tables, on_map, decisions, missing=missing)
+
+
+def apply(principal: Principal, store: Store, landscape_id: str, plan: Plan) -> ImportSummary:
+    """Store a plan in one write, with places for those who are added."""
+    if plan.edit is None:
+        return replace(plan.summary, stored=not plan.summary.refused)
+    placed = placing.with_places(principal, store, landscape_id, plan.edit)
+    batch = store.apply(principal, landscape_id, placed)
+    return replace(plan.summary, stored=True, batch_id=batch.id)
+
+
+def import_files(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    files: Sequence[SourceFile],
+    *,
+    decisions: Decisions | None = None,
+    missing: Missing = "leave-out",
+    dry_run: bool = False,
+) -> ImportSummary:
+    """Import files into a landscape.
+
+    Nothing is stored when a file cannot be read, when a problem has no decision (`refused`), or with
+    `dry_run`.
+    """
+    tables, unreadable = read_files(files)
+    if unreadable:
+        return ImportSummary(problems=tuple(unreadable), refused=True)
+    plan = plan_for(principal, store, landscape_id, tables, decisions=decisions, missing=missing)
+    if dry_run or plan.summary.refused:
+        return plan.summary
+    return apply(principal, store, landscape_id, plan)

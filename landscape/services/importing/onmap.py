@@ -1,0 +1,45 @@
+"""What is on the map already, as an import needs it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from landscape.model.principal import Principal
+from landscape.services.importing.wording import tidy
+from landscape.store.base import Store
+
+TABLES: Final = ("stakeholder", "constituency", "membership", "relationship", "report", "boundary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OnMap:
+    """The tables of a landscape that an import adds to; empty frames for a landscape without any."""
+
+    stakeholder: pd.DataFrame
+    constituency: pd.DataFrame
+    membership: pd.DataFrame
+    relationship: pd.DataFrame
+    report: pd.DataFrame
+    boundary: pd.DataFrame
+
+    @property
+    def names(self) -> pd.Index:
+        """The stakeholders' names in the form in which names are compared, in the order of the frame."""
+        if self.stakeholder.empty:
+            return pd.Index([], dtype="str")
+        return pd.Index(tidy(self.stakeholder["name"].astype("str")))
+
+
+NOTHING: Final = OnMap(**{table: pd.DataFrame() for table in TABLES})
+
+
+def read(principal: Principal, store: Store, landscape_id: str) -> OnMap:
+    """The landscape's tables at one revision."""
+    snapshot = store.snapshot(principal, landscape_id, tables=TABLES)
+    return OnMap(**{table: getattr(snapshot, table) for table in TABLES})
+
+
+def next_ordinal(frame: pd.DataFrame) -> int:
+    """The ordinal after the last one."""
+    return 0 if frame.empty else int(frame["ordinal"].max()) + 1

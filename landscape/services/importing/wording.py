@@ -1,0 +1,49 @@
+"""Names and words brought into one form: compared, never guessed."""
+
+import re
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landscape.services.importing.synonyms import MISSING_WORDS
+
+_SPACES: Final = r"[\s\pZ]+"
+_CLOSING: Final = re.compile(r"\(([^()]{2,12})\)")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
+_SHORT: Final = 3
+_WHOLE: Final = r"^(\d+)\.0+$"
+
+
+def tidy(texts: pd.Series) -> pd.Series:
+    """NFC, trimmed, runs of white space as one space: "State " and "State" are the same."""
+    array = pa.array(texts.fillna(""), pa.large_string())
+    array = pc.utf8_normalize(array, form="NFC")
+    array = pc.utf8_trim_whitespace(pc.replace_substring_regex(array, _SPACES, " "))
+    tidied: pd.Series = array.to_pandas()
+    return tidied.set_axis(texts.index)
+
+
+def without_missing(texts: pd.Series) -> pd.Series:
+    """`texts` with the words that mean "missing" as NA; for columns that hold no names."""
+    folded = texts.str.casefold()
+    return texts.mask((texts == "") | folded.isin(MISSING_WORDS))
+
+
+def whole(texts: pd.Series) -> pd.Series:
+    """Codes that a program turned into numbers with a fraction: "2.0" as "2"."""
+    return texts.str.replace(_WHOLE, r"\1", regex=True)
+
+
+def acronyms(name: str) -> set[str]:
+    """The short forms a name may go by, folded: initials of all words, of those with capitals, in brackets."""
+    found = {inside.casefold() for inside in _CLOSING.findall(name)}
+    words = _WORD.findall(_CLOSING.sub(" ", name))
+    for chosen in (words, [word for word in words if word[0].isupper()]):
+        initials = "".join(word[0] for word in chosen).casefold()
+        if len(initials) > 1:
+            found.add(initials)
+        # A short form may leave out the last words: "CoP" for a "Community of Practice Committee".
+        found.update(initials[:length] for length in range(_SHORT, len(initials)))
+    return found
