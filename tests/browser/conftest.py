@@ -24,6 +24,8 @@ RESULTS = HERE.parent.parent / "test-results"
 FAILED = pytest.StashKey[bool]()
 PATIENCE = 20_000
 INNER_SCHEMES = {"about", "blob", "data"}
+# At a page's own address Streamlit's client looks for its server there first, then at the root.
+LOOKING_FOR_HOME = re.compile(r"/\w+/_stcore/(?:health|host-config)")
 
 OpenWindow = Callable[..., Page]
 
@@ -43,7 +45,10 @@ class Watch:
         page.on("console", self._note_message)
 
     def _note_message(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
+        about = urlsplit(said.location.get("url", ""))
+        if said.type == "error" and not (
+            about.netloc == self.origin and LOOKING_FOR_HOME.fullmatch(about.path)
+        ):
             self.troubles.append(f"console: {said.text} ({said.location.get('url', '')})")
 
     def _note_address(self, address: str) -> None:
