@@ -18,7 +18,7 @@ _LONG_QUOTE: Final = 3
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`: by its mark, else UTF-8, else cp1252, in which every byte means something."""
+    """The text of `data`: by its mark, else UTF-8, else cp1252, which reads any byte."""
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe", "utf-16-le"),
@@ -64,7 +64,7 @@ def head_of(data: bytes) -> str:
 
 def check(data: bytes, where: str, limits: Limits) -> None:
     """Refuse what is no text, or too wide, before anything is parsed."""
-    guard.check_text(data, where, limits)
+    guard.check_text(data, where)
     head = head_of(data)
     guard.check_columns(head, sniff(head), where, limits)
 

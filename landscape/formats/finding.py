@@ -1,4 +1,4 @@
-"""Finds the table in a grid of cells: title lines, index columns, blank edges, unseen characters."""
+"""Finds the table in a grid of cells: title lines, index columns, blank edges, odd characters."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -153,7 +153,7 @@ def _columns(
     limits: Limits,
     findings: list[Finding],
 ) -> tuple[np.ndarray, list[pa.ChunkedArray]]:
-    """Row numbers and one column of text for each header, read in batches so that cells do not pile up."""
+    """Row numbers, and a column of text for each header, read in batches to keep memory low."""
     numbers: list[int] = []
     chunks: list[list[pa.Array]] = [[] for _ in range(width)]
     batch: list[Row] = [*body, *islice(solid, _BATCH)]

@@ -51,12 +51,13 @@ def check_size(data: bytes, where: str, limits: Limits) -> None:
         raise FileRefusedError(
             "file-too-large",
             where,
-            f"It has {len(data) / 1048576:.0f} MB; up to {limits.file_bytes // 1048576} MB can be read.",
+            f"It has {len(data) / 1048576:.0f} MB; "
+            f"up to {limits.file_bytes // 1048576} MB can be read.",
             fix="Split it into several files, or leave out columns you do not need.",
         )
 
 
-def check_text(data: bytes, where: str, limits: Limits) -> None:
+def check_text(data: bytes, where: str) -> None:
     """Refuse bytes that are no text, however the file is called."""
     head = data[:HEAD_BYTES]
     for signature, what in SIGNATURES:
@@ -105,7 +106,7 @@ def too_many_columns(where: str, limits: Limits) -> FileRefusedError:
 
 
 def check_workbook(data: bytes, where: str, limits: Limits) -> None:
-    """Refuse a workbook that unpacks to more than a good one holds, or reaches for cells far away."""
+    """Refuse a workbook that unpacks to more than a good one holds, or has cells far away."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -161,7 +162,8 @@ def _check_part(
             raise FileRefusedError(
                 "workbook-too-large",
                 where,
-                f"Its part {part.filename[:60]!r} unpacks to more than a workbook of this size should hold.",
+                f"Its part {part.filename[:60]!r} unpacks to more "
+                "than a workbook of this size should hold.",
                 fix=_SAVE_AS,
             )
         if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
@@ -173,7 +175,8 @@ def _check_part(
             raise FileRefusedError(
                 "document-type",
                 where,
-                f"Its part {part.filename[:60]!r} defines a document type, which no spreadsheet program writes.",
+                f"Its part {part.filename[:60]!r} defines a document type, "
+                "which no spreadsheet program writes.",
                 fix=_SAVE_AS,
             )
         if sheet:
@@ -215,7 +218,7 @@ def _unpacked(data: bytes, part: zipfile.ZipInfo, where: str) -> Iterator[bytes]
 
 def _check_references(text: bytes, where: str, part: str, limits: Limits) -> None:
     """Refuse a cell that lies beyond the limits, such as XFD1048576."""
-    # Nearly all references are near; only those with two letters or five digits are worth a closer look.
+    # Nearly all references are near; only two letters or five digits are worth a closer look.
     for far in _FAR_REFERENCE.finditer(text):
         match = _REFERENCE.fullmatch(far.group())
         if match is None:

@@ -21,7 +21,7 @@ def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
     return [SourceTable(file=file, sheet=None, frame=frame, findings=findings)]
 
 
-def _recognises(data: bytes) -> bool:
+def _recognises(_data: bytes) -> bool:
     return False  # never guessed from a file: the page says that it was pasted
 
 

@@ -1,4 +1,4 @@
-"""What every format reads a file into: tables of text that know their place, and what was noticed."""
+"""What every format reads a file into: tables of text that know their place in it."""
 
 import json
 import struct
@@ -48,7 +48,7 @@ class Finding:
 class SourceTable:
     """One table as it stands in a file: all text, "" where a cell is blank.
 
-    `frame` is indexed by the row number as a person counts it in the file; `sheet` is None for files
+    `frame` is indexed by the row number as a person counts it; `sheet` is None for files
     without sheets.
     """
 
@@ -92,14 +92,14 @@ class FileRefusedError(LandscapeError):
 
 
 def display_name(name: str) -> str:
-    """A file's name for showing only: without folders, control and bidi characters, 80 characters at most."""
+    """A file's name for showing only: no folders, nothing unseen, 80 characters at most."""
     base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip()
     return kept[:80] or "file"
 
 
 def to_bytes(tables: Sequence[SourceTable]) -> bytes:
-    """Tables as one run of length-prefixed Arrow streams; headers travel in the schema's metadata."""
+    """Tables as length-prefixed Arrow streams; headers travel in the schema's metadata."""
     parts: list[bytes] = []
     for table in tables:
         names = [f"c{number}" for number in range(len(table.columns))]

@@ -21,7 +21,7 @@ _EXACT: Final = 1e15
 
 
 def cell_text(cell: object) -> str:
-    """A cell as text: whole numbers without a fraction, dates as 2026-05-31, truth as TRUE and FALSE."""
+    """A cell as text: whole numbers without a fraction, dates as 2026-05-31, TRUE and FALSE."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):

@@ -190,7 +190,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
 
 
 def as_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
-    """Frames as sheets of a workbook: numbers, dates and truths typed, text never a formula or a link."""
+    """Frames as sheets of a workbook: values typed, text never a formula or a link."""
     packed = io.BytesIO()
     options = {
         "in_memory": True,
@@ -238,7 +238,8 @@ def _written(column: pd.Series) -> pd.Series:
     if pd.api.types.is_bool_dtype(column.dtype):
         return column.map({True: "TRUE", False: "FALSE"})
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return column.dt.strftime("%Y-%m-%d")
+        days: pd.Series = column.dt.strftime("%Y-%m-%d")
+        return days
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     return with_mark(column.map(str, na_action="ignore").astype("str"))

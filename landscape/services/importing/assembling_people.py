@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from landscape.model.ids import draw_id, draw_ids, pair_id
 from landscape.services.importing import attributes
@@ -52,7 +53,8 @@ def assemble(
 ) -> Rows:
     """Rows for every stakeholder that is added or says something more.
 
-    `names` and `ids` hold those on the map first, then those of `people`, then those created. `end_groups`
+    `names` and `ids` hold those on the map first, then those of `people`, then those created.
+    `end_groups`
     gives groups by position for stakeholders whose own table says none; `answered` are positions.
     """
     known = len(on_map.stakeholder)
@@ -91,7 +93,7 @@ def _on_rows(people: pd.DataFrame, names: pd.Index) -> pd.DataFrame:
     rows.index = pd.RangeIndex(len(names))
     rows = rows.drop(columns=["code"])
     for column, kind in _NUMBERS.items():
-        rows[column] = rows[column].astype(kind)
+        rows[column] = rows[column].astype(pandas_dtype(kind))
     for column in (*_TEXTS, "group", "attributes"):
         rows[column] = rows[column].astype("str")
     return rows
@@ -128,17 +130,18 @@ def _memberships(
 ) -> pd.DataFrame:
     """One row for each further group of a stakeholder that is not there yet."""
     there = set() if on_map.membership.empty else set(on_map.membership["id"])
-    rows = [
-        (pair_id(ids[position], group), ids[position], group)
-        for position, group in further.items()
-        if group != first[position]
+    at = further.index.to_numpy(dtype=np.int64)
+    frame = pd.DataFrame({"stakeholder_id": ids[at], "constituency_id": further.to_numpy()})
+    frame = frame[frame["constituency_id"].to_numpy() != first.to_numpy(dtype=object)[at]]
+    frame["id"] = [
+        pair_id(*pair)
+        for pair in zip(frame["stakeholder_id"], frame["constituency_id"], strict=True)
     ]
-    frame = pd.DataFrame(rows, columns=["id", "stakeholder_id", "constituency_id"])
     return frame[~frame["id"].isin(there) & ~frame["id"].duplicated()].reset_index(drop=True)
 
 
 def _filled_in(on_map: OnMap, rows: pd.DataFrame) -> pd.DataFrame:
-    """Stakeholders on the map that the tables say something more about; they keep what they have."""
+    """Stakeholders on the map that the tables say more about; they keep what they have."""
     if rows.empty:
         return rows
     has = on_map.stakeholder.set_axis(rows.index)

@@ -1,4 +1,4 @@
-"""Rows of relationships and their reports: one relationship a pair and kind, however many report it."""
+"""Rows of relationships and reports: one relationship a pair and kind, however many report it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from landscape.model.ids import draw_ids
 from landscape.services.importing.onmap import OnMap
@@ -72,7 +73,7 @@ def assemble(on_map: OnMap, names: pd.Index, ids: np.ndarray, said: pd.DataFrame
 
 
 def _raters(said: pd.DataFrame, names: pd.Index) -> pd.Series:
-    """The position of the stakeholder who reported: the one so called, else the one source it goes with."""
+    """The position of who reported: the stakeholder so called, else the one source it goes with."""
     unknown = pd.Series(-1, index=said.index, dtype="int64")
     if said["rater"].isna().all():
         return unknown
@@ -115,7 +116,7 @@ def _told_before(on_map: OnMap, reports: pd.DataFrame) -> np.ndarray:
 def _relationships(
     on_map: OnMap, said: pd.DataFrame, ids: np.ndarray
 ) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
-    """One row a pair and kind, the number of each report's row, and which are on the map already."""
+    """One row a pair and kind, the number of each report's row, and which are on the map."""
     source, target = said["source"].to_numpy(), said["target"].to_numpy()
     kind, kinds = pd.factorize(said["kind"].astype("str"))
     low, high = np.minimum(source, target), np.maximum(source, target)
@@ -168,7 +169,7 @@ def _sum_up(
     on_map: OnMap,
     known: np.ndarray,
 ) -> None:
-    """Depth, basis and the rest of each relationship from all its reports, those on the map included."""
+    """Depth, basis and the rest of each relationship from all its reports, old ones included."""
     count = len(relationship)
     old, old_number = _reports_before(on_map, relationship, known)
     depth = np.concatenate(
@@ -189,7 +190,7 @@ def _sum_up(
     if one_way.any():
         _turn(relationship, reports, number, one_way)
     for column, kind in (("weight", "Float64"), ("status", "str"), ("attributes", "str")):
-        relationship[column] = _first(said[column], by, count).astype(kind)
+        relationship[column] = _first(said[column], by, count).astype(pandas_dtype(kind))
     relationship["attributes"] = relationship["attributes"].fillna("{}")
     contact = pd.to_datetime(said["last_contact"]).astype("datetime64[us]").reset_index(drop=True)
     relationship["last_contact"] = contact.groupby(number).max().reindex(range(count)).to_numpy()

@@ -31,7 +31,7 @@ def _members(cells: pd.Series, column: str) -> pa.Array:
 
 
 def merged(first: pd.Series, further: pd.Series) -> pd.Series:
-    """`first` with the members of `further` that it lacks; only rows where both say something are opened."""
+    """`first` with the members of `further` that it lacks."""
     blank = first.isna() | (first == "{}")
     joined = first.mask(blank, further)
     both = ~blank & further.notna() & (further != "{}") & (further != first)

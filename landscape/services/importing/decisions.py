@@ -1,4 +1,4 @@
-"""What somebody decided about an import: roles, cells, rows, names, and what to do about each problem."""
+"""What somebody decided about an import: roles, cells, rows, names, and each problem."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ ANY_TABLE: Final = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """What becomes of a name that is not among the stakeholders: `called` is the one meant instead."""
+    """What becomes of a name that is not among the stakeholders; `called` is the one meant."""
 
     choice: Literal["leave-out", "create", "is"]
     called: str | None = None
@@ -25,7 +25,8 @@ class Endpoint:
 class Decisions:
     """Everything decided so far. Tables are named by their key; ANY_TABLE stands for all.
 
-    `cells` maps (table, row, column) to the text that shall stand there; `rows` holds (table, row) left out;
+    `cells` maps (table, row, column) to the text that shall stand there; `rows` holds (table, row)
+    left out;
     `answers` maps a problem's key, `all_alike` a problem's code, to an answer.
     """
 

@@ -1,4 +1,4 @@
-"""Who is meant by a name in a relationship: the same name, one that differs only in capitals, or the nearest."""
+"""Who is meant by a name: the same one, one that differs only in capitals, or the nearest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ OFFERED: Final = 3
 class Resolved:
     """Where each name of the relationships belongs.
 
-    `position` gives, for each name, its place among the stakeholders (new ones follow the known), or -1.
-    `created` are the names added as stakeholders; `case_only` and `missing` name those that did not match
-    letter by letter; `nearest` offers names for the missing; `waiting` are those without a decision.
+    `position` gives, for each name, its place among the stakeholders (new ones follow), or -1.
+    `created` are the names added; `case_only` and `missing` name those that did not match letter
+    by letter; `nearest` offers names for the missing; `waiting` are those without a decision.
     """
 
     position: pd.Series
@@ -68,7 +68,8 @@ def resolve(
 ) -> Resolved:
     """Find each of `names` among `known`; what is left is decided or waits.
 
-    `missing` says what becomes of names nobody decided about (None: they wait). With `all_are_new` every
+    `missing` says what becomes of names nobody decided about (None: they wait). With
+    `all_are_new` every
     name becomes a stakeholder: there is no list to find it in.
     """
     if all_are_new:

@@ -91,7 +91,7 @@ def import_files(
 ) -> ImportSummary:
     """Import files into a landscape.
 
-    Nothing is stored when a file cannot be read, when a problem has no decision (`refused`), or with
+    Nothing is stored when a file cannot be read, when a problem has no decision, or with
     `dry_run`.
     """
     tables, unreadable = read_files(files)

@@ -59,7 +59,7 @@ class Ledger:
     ) -> pd.Series:
         """One problem a value; returns what was decided for each row: an answer, or "open".
 
-        `values` is indexed by row and holds what stands in the cells; `say` puts a value into words.
+        `values` is indexed by row and holds what stands in the cells; `say` puts it into words.
         """
         answers: list[str] = []
         for listed, (row, value) in enumerate(values.items()):

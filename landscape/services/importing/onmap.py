@@ -14,7 +14,7 @@ TABLES: Final = ("stakeholder", "constituency", "membership", "relationship", "r
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class OnMap:
-    """The tables of a landscape that an import adds to; empty frames for a landscape without any."""
+    """The tables of a landscape that an import adds to; empty frames where there is nothing."""
 
     stakeholder: pd.DataFrame
     constituency: pd.DataFrame
@@ -25,10 +25,11 @@ class OnMap:
 
     @property
     def names(self) -> pd.Index:
-        """The stakeholders' names in the form in which names are compared, in the order of the frame."""
+        """The stakeholders' names as names are compared, in the order of the frame."""
         if self.stakeholder.empty:
             return pd.Index([], dtype="str")
-        return pd.Index(tidy(self.stakeholder["name"].astype("str")))
+        names: pd.Index = pd.Index(tidy(self.stakeholder["name"].astype("str")))
+        return names
 
 
 NOTHING: Final = OnMap(**{table: pd.DataFrame() for table in TABLES})

@@ -33,7 +33,7 @@ def are_ours(tables: Sequence[SourceTable]) -> bool:
 def prepare(
     principal: Principal, store: Store, landscape_id: str, tables: Sequence[SourceTable]
 ) -> Plan:
-    """One write that puts the rows back: those that are there by id keep it, as do names on the map."""
+    """One write that puts the rows back; what is on the map by id or by name keeps its id."""
     on_map = onmap.read(principal, store, landscape_id)
     put = {_name(table): exporting.typed(_name(table), _text(table)) for table in tables}
     renamed = _met(on_map, put)

@@ -1,4 +1,4 @@
-"""Stakeholder tables read into one frame: names checked, values brought to our scales, twins made one."""
+"""Stakeholder tables as one frame: names checked, values on our scales, twins made one."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -221,7 +221,7 @@ def _scaled(
 def one_each(
     tables: Sequence[tuple[SourceTable, TableProposal, pd.DataFrame]], ledger: Ledger
 ) -> tuple[pd.DataFrame, int]:
-    """One row a name over all tables, in order of arrival, and how many rows were merged into another."""
+    """One row a name, in order of arrival, and how many rows were merged into another."""
     together = pd.concat([people.assign(table=at) for at, (_, _, people) in enumerate(tables)])
     together.index.name = "row"
     together = together.reset_index()

@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a file: one catalogue of codes, each documented in docs/import-problems.md."""
+"""Everything that can be wrong with a file, by code; docs/import-problems.md tells of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ ANSWER_WORDS: Final[Mapping[Answer, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One kind of problem. Without answers it is either said only, or refuses the file (`refuses`)."""
+    """One kind of problem. Without answers it is said only, or refuses the file (`refuses`)."""
 
     title: str
     answers: tuple[Answer, ...] = ()

@@ -72,7 +72,7 @@ def profiles(table: SourceTable) -> dict[str, Profile]:
 
 
 def goes_with(first: Profile, second: Profile) -> float:
-    """The share of rows in which a value of `first` comes with the one value of `second` it mostly has."""
+    """The share of rows in which a value of `first` has the value of `second` it mostly has."""
     both = (first.codes >= 0) & (second.codes >= 0)
     if not both.any():
         return 0.0

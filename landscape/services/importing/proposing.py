@@ -46,23 +46,23 @@ def propose(
 ) -> tuple[TableProposal, ...]:
     """A proposal for each table, in their order.
 
-    `known` are the names that are on the map already; `kinds` says what a table holds where somebody
+    `known` are the names on the map already; `kinds` says what a table holds where somebody
     decided.
     """
     kinds = kinds or {}
     looked = {table.key: profiles(table) for table in tables}
     listings = _listings(looked, known)
-    ends = {
+    found = {
         key: _ends(key, columns, listings, asked=kinds.get(key) is TableKind.RELATIONSHIPS)
         for key, columns in looked.items()
         if kinds.get(key, TableKind.RELATIONSHIPS) is TableKind.RELATIONSHIPS
     }
-    ends = {key: found for key, found in ends.items() if found is not None}
+    ends = {key: these for key, these in found.items() if these is not None}
     chosen = _stakeholder_tables(looked, ends, kinds)
     named = {
-        found.listing.table: found.listing.column
-        for found in ends.values()
-        if found.listing is not None
+        these.listing.table: these.listing.column
+        for these in ends.values()
+        if these.listing is not None
     }
     proposals: list[TableProposal] = []
     for key, columns in looked.items():
@@ -100,7 +100,7 @@ def _aside(key: str, columns: Mapping[str, Profile], *, decided: bool) -> TableP
 def _told(
     ends: Ends, looked: Mapping[str, Mapping[str, Profile]], chosen: Sequence[str]
 ) -> tuple[tuple[str, ...], str | None, bool]:
-    """What the columns of a relationship table need to know: its ends, where they are listed, by number?"""
+    """The ends of a relationship table, where their names are listed, and whether by number."""
     if ends.listing is None:
         return ends.columns, None, False
     if ends.listing.table not in looked or ends.listing.table not in chosen:
@@ -127,7 +127,7 @@ def _listings(looked: Mapping[str, Mapping[str, Profile]], known: Sequence[str])
 def _ends(
     key: str, columns: Mapping[str, Profile], listings: Sequence[Listing], *, asked: bool
 ) -> Ends | None:
-    """The columns that name two stakeholders in each row: by contents, else by header, else by likeness."""
+    """The columns that name two stakeholders a row: by contents, by header, or by likeness."""
     by_listing = [
         (sum(map(len, found)), Ends(columns=tuple(name for name, _ in found), listing=listing))
         for listing in listings
@@ -159,7 +159,7 @@ def _strength(columns: Mapping[str, Profile], ends: Ends) -> tuple[bool, int]:
 
 
 def _held(columns: Mapping[str, Profile], listing: Listing) -> list[tuple[str, float]]:
-    """The columns whose values are mostly in the listing; numbers are never endpoints by chance alone."""
+    """The columns whose values are mostly in the listing; numbers may be so by chance."""
     found: list[tuple[str, float]] = []
     for name, column in columns.items():
         if not column.words or column.filled < _HOLDS or (column.unique and column.rows > 2):
@@ -213,7 +213,7 @@ def _best_listing(
 
 
 def _alike(columns: Mapping[str, Profile]) -> tuple[str, str] | None:
-    """The two columns of words that share the most values: those who name and those who are named."""
+    """The two columns of words that share the most values: who names, and who is named."""
     best: tuple[int, tuple[str, str]] | None = None
     names = [
         name

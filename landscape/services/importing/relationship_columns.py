@@ -36,7 +36,7 @@ _HEADED: Final = (
 def propose(
     key: str, columns: Mapping[str, Profile], ends: tuple[str, ...], listed: str | None, by_id: bool
 ) -> TableProposal:
-    """The roles of a relationship table's columns. `ends` are the columns that name stakeholders."""
+    """The roles of a relationship table's columns; `ends` are those that name stakeholders."""
     found: dict[str, ColumnProposal] = {}
     source, target, reporter = _which_is_which(columns, ends)
     for role, column in ((R.SOURCE, source), (R.TARGET, target)):
@@ -87,7 +87,7 @@ def propose(
 def _which_is_which(
     columns: Mapping[str, Profile], ends: tuple[str, ...]
 ) -> tuple[str, str, str | None]:
-    """Source, target, and who reported: a many-valued column each of whose values goes with one source."""
+    """Source, target and reporter: a many-valued column each of whose values has one source."""
     headed_target = next((c for c in ends if plain(c) in RELATIONSHIP_HEADERS[R.TARGET]), None)
     headed_source = next(
         (c for c in ends if plain(c) in RELATIONSHIP_HEADERS[R.SOURCE] | SOURCE_AND_REPORTER), None
@@ -98,7 +98,7 @@ def _which_is_which(
     if source is not None:
         rest = [c for c in ends if c != source]
         return source, max(rest, key=lambda c: columns[c].distinct), reporter
-    # Of three columns with names, two are the ends and the third, the most even one, is kept as it came.
+    # Of three columns with names, the two with the most names are the ends; one is kept as it came.
     pair = sorted(ends, key=lambda c: -columns[c].distinct)[:2]
     first, second = [c for c in ends if c in pair]
     return first, second, None
@@ -159,7 +159,7 @@ def _by_header(columns: Mapping[str, Profile], found: dict[str, ColumnProposal])
 def _end_groups(
     columns: Mapping[str, Profile], found: dict[str, ColumnProposal], source: str, target: str
 ) -> None:
-    """Columns that say of which group an end is: few values, one for each stakeholder at that end."""
+    """Columns that say of which group an end is: few values, one for each stakeholder."""
     for role, end in ((R.SOURCE_GROUP, source), (R.TARGET_GROUP, target)):
         if any(proposal.role is role for proposal in found.values()):
             continue

@@ -1,4 +1,4 @@
-"""Relationship tables read into one frame: who said what about whom, values brought to our scales."""
+"""Relationship tables as one frame: who said what about whom, values on our scales."""
 
 from typing import Final
 
@@ -78,7 +78,7 @@ def _nothing(frame: pd.DataFrame) -> pd.Series:
 
 
 def _rater(said: pd.DataFrame, frame: pd.DataFrame, proposal: TableProposal) -> pd.Series:
-    """Who said so: the column that says it, or the source where its header says that it answered."""
+    """Who said so: the column that says it, or the source where its header says it answered."""
     column = proposal.column(R.REPORTER)
     if column is not None:
         return without_missing(tidy(frame[column]))

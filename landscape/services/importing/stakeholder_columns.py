@@ -35,7 +35,7 @@ def left_out(column: str, reason: str) -> ColumnProposal:
 
 
 def name_column(columns: Mapping[str, Profile], named: str | None) -> str | None:
-    """The column with the names: the one that relationships name, by header, else the one that reads so."""
+    """The column with the names: as relationships name them, by header, else as it reads."""
     headed = [
         name
         for name, column in columns.items()
@@ -62,7 +62,7 @@ def name_column(columns: Mapping[str, Profile], named: str | None) -> str | None
 
 
 def likeness(columns: Mapping[str, Profile]) -> int:
-    """How much a table looks like a list of stakeholders; prose with two columns comes to little."""
+    """How much a table looks like a list of stakeholders; prose comes to little."""
     name = name_column(columns, None)
     if name is None:
         return 0
@@ -75,7 +75,7 @@ def likeness(columns: Mapping[str, Profile]) -> int:
 def propose(
     key: str, columns: Mapping[str, Profile], named: str | None, *, forced: bool
 ) -> TableProposal:
-    """The roles of a stakeholder table's columns; `named` is the column that relationships name them by."""
+    """The roles of a stakeholder table's columns; `named` is the one relationships name them by."""
     found: dict[str, ColumnProposal] = {}
 
     def take(column: str, role: ColumnRole, confidence: Confidence, reason: str) -> None:
@@ -158,7 +158,7 @@ def _by_values(columns: Mapping[str, Profile], found: dict[str, ColumnProposal])
 
 
 def _groups(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
-    """The group: few distinct values, in words before numbers; what else parts them could be a boundary."""
+    """The group: few distinct values, in words before numbers; others could be a boundary."""
     candidates = [
         column
         for name, column in columns.items()

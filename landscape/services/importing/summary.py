@@ -10,7 +10,7 @@ from landscape.services.importing.problems import Problem
 class RowCounts:
     """Where each row that was read went: read = stored + merged + rejected + left_out + waiting.
 
-    `merged` joined another row or what is on the map, `rejected` cannot be stored (both ends the same),
+    `merged` joined another row or the map, `rejected` cannot be stored (both ends the same),
     `left_out` by decision, `waiting` for one.
     """
 

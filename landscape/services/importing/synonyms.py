@@ -20,7 +20,8 @@ def _words(text: str) -> frozenset[str]:
 
 STAKEHOLDER_HEADERS: Final[Mapping[R, frozenset[str]]] = {
     R.NAME: _words(
-        "name label organization organisation vertex node unodes nodelab affiliatie primaryorganization "
+        "name label organization organisation vertex node unodes nodelab affiliatie "
+        "primaryorganization "
         "primaryorganisation element stakeholder stakeholdername fullname organizationname "
         "organisationname person member participant nameoforganisation nameoforganization actor"
     ),

@@ -1,4 +1,4 @@
-"""Texts of a column brought to what the store keeps: ratings, depths, dates, numbers, words of a closed set."""
+"""Texts of a column as the store keeps them: ratings, depths, dates, numbers, known words."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -37,7 +37,7 @@ def whole(texts: pd.Series) -> pd.Series:
 
 
 def acronyms(name: str) -> set[str]:
-    """The short forms a name may go by, folded: initials of all words, of those with capitals, in brackets."""
+    """The short forms a name may go by, folded: initials of all words, of capitals, in brackets."""
     found = {inside.casefold() for inside in _CLOSING.findall(name)}
     words = _WORD.findall(_CLOSING.sub(" ", name))
     for chosen in (words, [word for word in words if word[0].isupper()]):

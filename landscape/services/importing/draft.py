@@ -1,0 +1,25 @@
+"""The working state of one preparation, handed from step to step."""
+
+from dataclasses import dataclass
+
+from landscape.formats.table import SourceTable
+from landscape.services.importing.decisions import Decisions, Missing
+from landscape.services.importing.endpoints import Resolved
+from landscape.services.importing.ledger import Ledger
+from landscape.services.importing.onmap import OnMap
+from landscape.services.importing.roles import TableProposal
+
+Used = tuple[SourceTable, TableProposal]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Draft:
+    """What is known so far. `merged` and the rest count rows that went nowhere of their own."""
+
+    on_map: OnMap
+    decisions: Decisions
+    missing: Missing | None
+    ledger: Ledger
+    merged: int = 0
+    resolved: Resolved | None = None
+    left_out_rows: int = 0
