@@ -12,7 +12,7 @@ from landscape.model.errors import ConflictError, NotFoundError
 from landscape.model.principal import Principal
 from landscape.store import sql
 from landscape.store.base import Batch
-from landscape.store.duckdb.connection import fetch_row
+from landscape.store.duckdb.connection import fetch_row, read_frame
 from landscape.store.duckdb.writing import (
     Writing,
     begin_batch,
@@ -122,16 +122,16 @@ def _refuse_later(target: Batch, later: Iterable[Batch]) -> None:
 def _take_back(writing: Writing, target: Batch) -> int:
     """Remove what the batch added, put back what it changed; returns the rows touched."""
     given = {"landscape_id": writing.landscape_id, "batch_id": target.id}
-    touched = pd.DataFrame(
-        writing.cursor.execute(sql.query("changed_rows"), given).fetchall(),
-        columns=["entity", "id", "added"],
-    )
+    touched = read_frame(writing.cursor, "changed_rows", given)
     for table in Table:
         here = touched[touched["entity"] == table.value]
-        if added := here.loc[here["added"].astype(bool), "id"].tolist():
-            remove_rows(writing, table, pd.DataFrame({"id": added}, dtype="str"))
-        if changed := here.loc[~here["added"].astype(bool), "id"].tolist():
-            _restore(writing, table, target, pd.DataFrame({"id": changed}, dtype="str"))
+        was_added = here["added"].to_numpy(dtype=bool)
+        added = here.loc[was_added, ["entity_id"]].rename(columns={"entity_id": "id"})
+        changed = here.loc[~was_added, ["entity_id"]].rename(columns={"entity_id": "id"})
+        if len(added):
+            remove_rows(writing, table, added)
+        if len(changed):
+            _restore(writing, table, target, changed)
     before = fetch_row(writing.cursor, "changed_landscape", given)
     if before is not None:
         change_landscape(writing, json.loads(str(before[0])))
