@@ -1,0 +1,170 @@
+"""Gives every stakeholder a place in the write that adds them: viewing moves nobody."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from landscape.analysis.layout import PlaceRequest, Placing
+from landscape.analysis.worker import place_in_worker
+from landscape.model.errors import NotFoundError
+from landscape.model.ids import pair_id
+from landscape.model.principal import Principal
+from landscape.store.base import Batch, Edit, Snapshot, Store
+
+GROUPS: Final = "groups"  # the arrangement by constituency
+_TABLES: Final = ("stakeholder", "relationship", "placement", "region")
+
+
+def with_places(principal: Principal, store: Store, landscape_id: str, edit: Edit) -> Edit:
+    """The edit together with places for those it adds, and without the places of those it removes.
+
+    Nobody who has a place moves, but for those who change their group and are not pinned.
+    """
+    snapshot = store.snapshot(principal, landscape_id, tables=_TABLES)
+    people = _after(snapshot.stakeholder, edit, "stakeholder", ["id", "constituency_id"])
+    leaving = set(edit.remove.get("stakeholder", ()))
+    placed = _still_placed(snapshot, people)
+    gone = [id_ for id_ in leaving if id_ in set(snapshot.placement["stakeholder_id"])]
+    removed = {**edit.remove}
+    if gone:
+        removed["placement"] = [pair_id(GROUPS, id_) for id_ in gone]
+    edit = replace(edit, remove=removed)
+    if people["id"].isin(placed.index).all():
+        return edit
+    relationships = _after(
+        snapshot.relationship, edit, "relationship", ["id", "source_id", "target_id"]
+    )
+    placing = _place(landscape_id, people, relationships, placed, snapshot.region)
+    return _with_rows(edit, snapshot, people, placing, placed)
+
+
+def tidy(principal: Principal, store: Store, landscape_id: str) -> Batch:
+    """Place everybody anew, but for those who are pinned, as one step that can be undone."""
+    snapshot = store.snapshot(principal, landscape_id, tables=_TABLES)
+    people = snapshot.stakeholder[["id", "constituency_id"]]
+    pinned = snapshot.placement[snapshot.placement["pinned"]].set_index("stakeholder_id")
+    placing = _place(landscape_id, people, snapshot.relationship, pinned, snapshot.region.iloc[:0])
+    edit = _with_rows(Edit(label="Tidy the map", kind="tidy"), snapshot, people, placing, pinned)
+    kept = set(placing.regions)
+    lost = [r for r in snapshot.region["group_id"] if r not in kept]
+    edit = replace(edit, remove={"region": [pair_id(GROUPS, group) for group in lost]})
+    return store.apply(principal, landscape_id, edit)
+
+
+def pin(
+    principal: Principal, store: Store, landscape_id: str, stakeholder_id: str, x: float, y: float
+) -> Batch:
+    """Keep a stakeholder where somebody has dragged it to."""
+    people = store.snapshot(principal, landscape_id, tables=("stakeholder",)).stakeholder
+    name = people.loc[people["id"] == stakeholder_id, "name"]
+    if name.empty:
+        raise NotFoundError("That stakeholder is not on the map.", fix="Choose one that is.")
+    row = _placement_rows([stakeholder_id], np.array([x]), np.array([y])).assign(pinned=True)
+    return store.apply(
+        principal, landscape_id, Edit(label=f"Move {name.iloc[0]}", put={"placement": row})
+    )
+
+
+def _after(table: pd.DataFrame, edit: Edit, name: str, columns: list[str]) -> pd.DataFrame:
+    """The `columns` of a table as they stand once the edit is stored."""
+    here = table[columns].set_index("id")
+    here = here.drop(index=[id_ for id_ in edit.remove.get(name, ()) if id_ in here.index])
+    put = edit.put.get(name)
+    if put is None or put.empty:
+        return here.reset_index()
+    coming = put.set_index("id").reindex(columns=columns[1:])
+    known = coming.index.intersection(here.index)
+    for column in columns[1:]:
+        if column in put.columns and len(known):
+            here.loc[known, column] = coming.loc[known, column]
+    added = coming.loc[coming.index.difference(here.index, sort=False)]
+    after: pd.DataFrame = pd.concat([here, added]) if len(here) else added
+    return after.reset_index(names="id")
+
+
+def _still_placed(snapshot: Snapshot, people: pd.DataFrame) -> pd.DataFrame:
+    """The places that stay, by stakeholder: theirs who keep their group, or are pinned."""
+    places = snapshot.placement
+    places = places[places["arrangement"] == GROUPS].set_index("stakeholder_id")
+    before = snapshot.stakeholder.set_index("id")["constituency_id"].fillna("")
+    after = people.set_index("id")["constituency_id"].fillna("")
+    places = places[places.index.isin(after.index)]
+    moved = before.reindex(places.index) != after.reindex(places.index)
+    return places[~moved.to_numpy(dtype=bool) | places["pinned"].to_numpy(dtype=bool)]
+
+
+def _place(
+    landscape_id: str,
+    people: pd.DataFrame,
+    relationships: pd.DataFrame,
+    placed: pd.DataFrame,
+    regions: pd.DataFrame,
+) -> Placing:
+    ids = pd.Index(people["id"])
+    source = ids.get_indexer(pd.Index(relationships["source_id"]))
+    target = ids.get_indexer(pd.Index(relationships["target_id"]))
+    kept = placed.reindex(ids)
+    here = regions[regions["arrangement"] == GROUPS] if len(regions) else regions
+    return place_in_worker(
+        PlaceRequest(
+            stakeholder_ids=tuple(ids),
+            group=tuple(people["constituency_id"].fillna("")),
+            source=source,
+            target=target,
+            seed=zlib.crc32(landscape_id.encode()),
+            x=kept["x"].to_numpy(dtype=float),
+            y=kept["y"].to_numpy(dtype=float),
+            pinned=kept["pinned"].fillna(False).to_numpy(dtype=bool),
+            regions={
+                str(group): (float(x), float(y), float(radius))
+                for group, x, y, radius in here[["group_id", "x", "y", "radius"]].itertuples(
+                    index=False
+                )
+            },
+        )
+    )
+
+
+def _with_rows(
+    edit: Edit,
+    snapshot: Snapshot,
+    people: pd.DataFrame,
+    placing: Placing,
+    placed: pd.DataFrame,
+) -> Edit:
+    coming = ~people["id"].isin(placed.index).to_numpy()
+    places = _placement_rows(
+        people["id"].to_numpy()[coming].tolist(), placing.x[coming], placing.y[coming]
+    )
+    discs = pd.DataFrame(
+        [(group, *disc) for group, disc in placing.regions.items()],
+        columns=["group_id", "x", "y", "radius"],
+    ).assign(arrangement=GROUPS)
+    discs["id"] = [pair_id(GROUPS, group) for group in discs["group_id"]]
+    settings: Mapping[str, object] = {
+        **snapshot.landscape.settings,
+        **dict(edit.landscape.get("settings") or {}),  # type: ignore[call-overload]
+    }
+    landscape = dict(edit.landscape)
+    if placing.spiralled or "spiralled" in settings:
+        landscape["settings"] = {**settings, "spiralled": list(placing.spiralled)}
+    return replace(
+        edit, put={**edit.put, "placement": places, "region": discs}, landscape=landscape
+    )
+
+
+def _placement_rows(ids: list[str], x: np.ndarray, y: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "id": [pair_id(GROUPS, id_) for id_ in ids],
+            "arrangement": GROUPS,
+            "stakeholder_id": ids,
+            "x": x,
+            "y": y,
+            "pinned": False,
+        }
+    )
