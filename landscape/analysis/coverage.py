@@ -8,7 +8,8 @@ import pandas as pd
 
 from landscape.model.scales import Asked, Role
 
-RESPONSE_COLUMNS: Final = ("members", "answered", "asked", "not_asked", "not_known")
+# Columns of a stakeholder by which a boundary can be drawn, besides its attributes.
+_OWN_COLUMNS: Final = ("kind", "role", "level", "place")
 
 
 def roles_of_groups(constituency: pd.DataFrame, stakeholder: pd.DataFrame) -> dict[str, set[str]]:
@@ -87,3 +88,31 @@ def response_by_group(constituency: pd.DataFrame, stakeholder: pd.DataFrame) -> 
     ordered = constituency.sort_values("ordinal")["id"]
     counted = counted.reindex([group for group in ordered if group in counted.index])
     return counted.rename(index=names)
+
+
+def distinct_values(stakeholder: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The distinct values of everything recorded about stakeholders that could divide them.
+
+    Parameters
+    ----------
+    stakeholder : pandas.DataFrame
+        With `kind`, `role`, `level`, `place` and `attributes` (JSON text).
+
+    Returns
+    -------
+    dict
+        From each attribute with at least two different values to these, trimmed and in order: kind,
+        role, level and place first, then the attributes by name. Empty values are no value.
+    """
+    found: dict[str, set[str]] = {}
+    for written in stakeholder["attributes"].dropna().unique():
+        for name, value in json.loads(written).items():
+            found.setdefault(name, set()).add(str(value).strip())
+    ordered = dict(sorted(found.items()))
+    own = {column: set(stakeholder[column].dropna().str.strip()) for column in _OWN_COLUMNS}
+    merged = {name: ordered.pop(name, set()) | values for name, values in own.items()} | ordered
+    return {
+        name: tuple(sorted(values - {""}))
+        for name, values in merged.items()
+        if len(values - {""}) > 1
+    }

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from landscape.analysis.coverage import (
+    distinct_values,
     missing_roles,
     response_by,
     response_by_group,
@@ -56,3 +57,17 @@ def test_response_of_nobody_is_an_empty_table_with_all_columns():
     response = response_by(pd.Series([], dtype="str"), pd.Series([], dtype="str"))
     assert response.empty
     assert list(response.columns) == ["members", "answered", "asked", "not_asked", "not_known"]
+
+
+def test_what_could_divide_stakeholders_has_at_least_two_values():
+    people = pd.DataFrame(
+        {
+            "kind": ["person", "person", None],
+            "role": [None, None, None],
+            "level": ["team", None, "nation"],
+            "place": [None, None, None],
+            "attributes": ['{"bank": "left ", "x": "1"}', '{"bank": "right", "x": ""}', "{}"],
+        },
+        dtype="str",
+    )
+    assert distinct_values(people) == {"level": ("nation", "team"), "bank": ("left", "right")}
