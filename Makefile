@@ -14,7 +14,7 @@ help: ## List these commands
 
 run: $(VENV)/run.stamp ## Start Landscape in your browser
 	@echo "Landscape opens at http://localhost:$(PORT). Stop it with Ctrl+C."
-	@$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: $(VENV)/dev.stamp ## Run every check and every test
 	@$(MAKE) --no-print-directory checks

@@ -33,7 +33,7 @@ class Served:
 
 @contextmanager
 def serving(
-    folder: Path, *, script: str = "app.py", environment: Mapping[str, str] | None = None
+    folder: Path, *, script: str = "serve.py", environment: Mapping[str, str] | None = None
 ) -> Iterator[Served]:
     """Run `script` from the root of the repository until the block ends, its data in `folder`."""
     home = folder / "home"
