@@ -12,7 +12,8 @@ import streamlit as st
 from landscape.analysis.boundaries import Crossings
 from landscape.analysis.coverage import distinct_values
 from landscape.analysis.evidence import Evidence
-from landscape.analysis.live import LiveFilter
+from landscape.analysis.live import LiveFilter, live_relationships
+from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
 from landscape.model.assessment import Round
 from landscape.model.principal import Principal
 from landscape.services import lists, reading
@@ -184,3 +185,21 @@ def _answers(
     _view: View,
 ) -> pd.DataFrame:
     return _view.store.answers(_view.principal, landscape_id, round_id)
+
+
+def around(view: View, centre: str) -> Neighbourhood:
+    """Who is within two steps of a stakeholder, on live relationships."""
+    return _around(view.landscape_id, view.revision, centre, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _around(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    centre: str,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Neighbourhood:
+    relationship = snapshot(_view, "relationship").relationship
+    return neighbourhood(live_relationships(relationship, reading.ALL_LIVE), centre)
