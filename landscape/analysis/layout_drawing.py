@@ -1,0 +1,85 @@
+"""Drawing relationships by springs: the one place that calls igraph's random layouts."""
+
+import math
+import random
+import signal
+import time
+from types import FrameType
+from typing import Final, Protocol
+
+import igraph
+import numpy as np
+
+from landscape.analysis.arrays import Floats
+from landscape.analysis.graph import Graph
+
+_LARGE: Final = 700  # above this igraph looks at neighbouring cells only
+_ROUNDS: Final = 150
+
+
+class Draw(Protocol):
+    """Positions of a graph's vertices, shape (count, 2), in no set unit; None for out of time."""
+
+    def __call__(self, graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
+        """Draw the graph, with heavier pairs nearer each other."""
+
+
+def by_springs(graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
+    """Fruchterman and Reingold's layout [1]_, the same for the same seed.
+
+    igraph's random numbers are global: only a process that does nothing else may call this.
+
+    References
+    ----------
+    .. [1] Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed
+       placement. Software: Practice and Experience 21(11), 1129-1164.
+    """
+    drawn = graph.to_igraph()
+    igraph.set_random_number_generator(random.Random(seed))
+    layout = drawn.layout_fruchterman_reingold(
+        weights=None if weights is None else weights.tolist(),
+        niter=_ROUNDS if weights is None else 500,
+        grid=graph.count > _LARGE,
+    )
+    return np.array(layout.coords, dtype=np.float64).reshape(graph.count, 2)
+
+
+def out_of_time(
+    graph: Graph,  # noqa: ARG001 - a Draw
+    seed: int,  # noqa: ARG001
+    weights: Floats | None = None,  # noqa: ARG001
+) -> Floats | None:
+    """Draw nothing, as when the time is up."""
+    return None
+
+
+class _TimeUpError(Exception):
+    """The alarm has rung while igraph was drawing."""
+
+
+class Until:
+    """Draws by springs until a time of the monotonic clock; only for a child's main thread."""
+
+    def __init__(self, end: float) -> None:
+        self._end = end
+        signal.signal(signal.SIGALRM, self._ring)
+
+    def __call__(self, graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
+        """Draw by springs as long as there is time."""
+        left = self._end - time.monotonic()
+        if left <= 0.0:
+            return None
+        try:
+            # The alarm repeats, as igraph swallows what is raised while it draws a random number.
+            signal.setitimer(signal.ITIMER_REAL, left, 0.05)
+            drawn = by_springs(graph, seed, weights)
+            signal.setitimer(signal.ITIMER_REAL, 0.0)
+        except _TimeUpError:
+            signal.setitimer(signal.ITIMER_REAL, 0.0)
+            self._end = -math.inf
+            return None
+        return drawn
+
+    @staticmethod
+    def _ring(_number: int, _frame: FrameType | None) -> None:
+        raise _TimeUpError
