@@ -13,7 +13,9 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Final, Literal
 
@@ -30,6 +32,7 @@ _ENVIRONMENT: Final = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
 }
 _KEPT: Final = ("PATH", "LANG", "LC_ALL", "HOME", "PYTHONPATH", "VIRTUAL_ENV")
 _SMALLER: Final = "Split the file, or take out what is not needed."
@@ -125,13 +128,15 @@ class _Watch:
             thread.join()
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):
+                    pipe.close()
 
     def kill(self, reason: Reason | None) -> None:
         """End the child and whatever it started."""
         self.reason = self.reason or reason
         if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may end between the question and the kill
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def exchange(self, request: bytes) -> tuple[bytes | None, bytes]:
         """Send the request and read the answer at the same time, so that neither side blocks."""
@@ -150,11 +155,9 @@ class _Watch:
 
     def _send(self, request: bytes) -> None:
         assert self.process.stdin is not None  # noqa: S101 - it is a pipe
-        try:
+        with suppress(BrokenPipeError):  # the child has ended; what it said says why
             self.process.stdin.write(request)
             self.process.stdin.close()
-        except BrokenPipeError:
-            pass  # the child has ended; what it said says why
 
     def _receive(self) -> bytes | None:
         assert self.process.stdout is not None  # noqa: S101 - it is a pipe
@@ -165,12 +168,11 @@ class _Watch:
             return None
 
     def _guard(self) -> None:
-        waited = 0.0
+        deadline = time.monotonic() + self.limits.wall_s
         while not self._done.wait(0.05):
-            waited += 0.05
             if self._stop.is_set():
                 self.kill("stopped")
-            elif waited >= self.limits.wall_s:
+            elif time.monotonic() >= deadline:
                 self.kill("time")
 
 
@@ -235,6 +237,8 @@ def _work(function: str, payload: bytes, arguments: Mapping[str, object]) -> byt
 
 def _main() -> None:
     """The child's side: read the request, set the limits, work, answer."""
+    for barred in ("streamlit", "duckdb"):  # a child knows neither the pages nor the database
+        sys.modules[barred] = None  # type: ignore[assignment]
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(
         sys.stderr.fileno(), sys.stdout.fileno()
