@@ -27,7 +27,9 @@ class Overview:
     """Counts and names behind the three sentences; names are as people wrote them.
 
     `groups` has one row a group: id, group, stakeholders, answered, asked, not_asked, not_known.
-    `missing` is None where no role is recorded at all, so that nobody can say who is missing.
+    In groups `unheard` no one was asked, in `silent` ones no one who was asked answered, and of
+    `unknown` ones nothing about asking is recorded. `missing` is None where no role is recorded
+    at all, so that nobody can say who is missing.
     """
 
     stakeholders: int
@@ -35,6 +37,7 @@ class Overview:
     groups: pd.DataFrame
     ungrouped: int
     unheard: tuple[str, ...]
+    unknown: tuple[str, ...]
     silent: tuple[str, ...]
     without_door: tuple[str, ...]
     without_stake: tuple[str, ...]
@@ -48,6 +51,7 @@ def overview(snapshot: Snapshot, *, has_round: bool) -> Overview:
     with_members = groups[groups["stakeholders"] > 0]
     nobody_answered = with_members["answered"] == 0
     somebody_asked = with_members["asked"] > 0
+    stated = with_members["not_asked"] > 0
     doors = snapshot.legitimacy.loc[
         snapshot.legitimacy["door_opener"].notna() | snapshot.legitimacy["door_opener_id"].notna(),
         "constituency_id",
@@ -58,7 +62,8 @@ def overview(snapshot: Snapshot, *, has_round: bool) -> Overview:
         relationships=len(snapshot.relationship),
         groups=groups,
         ungrouped=int(snapshot.stakeholder["constituency_id"].isna().sum()),
-        unheard=tuple(with_members.loc[nobody_answered & ~somebody_asked, "group"]),
+        unheard=tuple(with_members.loc[nobody_answered & ~somebody_asked & stated, "group"]),
+        unknown=tuple(with_members.loc[nobody_answered & ~somebody_asked & ~stated, "group"]),
         silent=tuple(with_members.loc[nobody_answered & somebody_asked, "group"]),
         without_door=tuple(groups.loc[~groups["id"].isin(doors), "group"]),
         without_stake=tuple(

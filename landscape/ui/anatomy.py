@@ -127,7 +127,8 @@ def _pick_landscape(view: View) -> None:
     if len(held) == 1:
         st.markdown(f"**{escape(shorten(view.landscape.name, 60))}**", width="content")
         return
-    key = "landscape_at_hand"
+    # A fresh widget after a renaming: a browser keeps showing a name that changed.
+    key = f"landscape_at_hand.{hash(tuple(held.values()))}"
     if state.value_of(key) != view.landscape_id:
         state.set_value(key, view.landscape_id)
     st.selectbox(

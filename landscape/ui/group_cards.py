@@ -11,7 +11,7 @@ from landscape.model.ids import draw_id
 from landscape.model.scales import LEGITIMACY_WORDS
 from landscape.services.group_cards import QUESTIONS, GroupCard, add_group, save_group_card
 from landscape.store.base import Batch
-from landscape.ui import anatomy, derived, forms, state
+from landscape.ui import anatomy, derived, forms, pickers, state
 from landscape.ui.context import View
 from landscape.ui.text import escape, names, shorten
 from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, STAKE_WORDS
@@ -20,18 +20,16 @@ from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, STAKE_WOR
 def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
     """The list of groups, each with how much of its card is filled."""
     by_id = {card.group.id: card for card in cards}
-    key = _picked_key(view)
-    linked = st.query_params.get("group")
-    if linked in by_id and state.value_of(key) is None:
-        state.set_value(key, linked)
-    if state.value_of(key) not in by_id:
-        state.set_value(key, cards[0].group.id)
+    named = {group_id: card.group.name for group_id, card in by_id.items()}
+    key = pickers.prepare_choice(view, named, "group", in_address=True)
     chosen = st.radio(
         "Group",
         list(by_id),
         format_func=lambda group_id: _listed(by_id[group_id]),
         key=key,
-        persist_state="session",
+        on_change=pickers.follow_choice,
+        args=(view, "group", key),
+        kwargs={"in_address": True},
         help=GROUP_TIP,
     )
     return by_id[chosen]
@@ -128,7 +126,7 @@ def _save_and_go(
     """Save from the form's callback, and pick the next card where that was asked for."""
     forms.attempt(partial(_save, view, card, members, key))
     if following and state.visit().problem is None:
-        state.set_value(_picked_key(view), following)
+        pickers.choose(view, "group", following, in_address=True)
 
 
 def _save(view: View, card: GroupCard, members: dict[str, str], key: str) -> Batch:
@@ -165,7 +163,7 @@ def _save(view: View, card: GroupCard, members: dict[str, str], key: str) -> Bat
 def _add(view: View) -> Batch:
     group = Constituency(id=draw_id("c"), name=forms.said("add_group.name") or "")
     batch = add_group(view.principal, view.store, view.landscape_id, group)
-    state.set_value(_picked_key(view), group.id)
+    pickers.choose(view, "group", group.id, in_address=True)
     return batch
 
 
@@ -184,7 +182,3 @@ def _next(card: GroupCard, cards: tuple[GroupCard, ...]) -> str | None:
         (other.group.id for other in following if other.filled < QUESTIONS),
         following[0].group.id if following else None,
     )
-
-
-def _picked_key(view: View) -> str:
-    return f"group_card.{view.landscape_id}"

@@ -57,6 +57,7 @@ def where_nothing_is_recorded(said: Overview) -> None:
     sentences = [
         _unheard(said.unheard, "no one was asked", whole),
         _unheard(said.silent, "no one who was asked has answered", whole),
+        _unheard(said.unknown, "it is not recorded whether anyone was asked", whole),
     ]
     spoken = [sentence for sentence in sentences if sentence]
     if spoken:

@@ -12,8 +12,12 @@ from landscape.ui.text import shorten
 def pick_boundary(view: View, *, label: str = "Boundary") -> str | None:
     """The id of the boundary to look at; None where there is none."""
     boundaries = derived.snapshot(view, "boundary").boundary
-    return _pick(
-        view, label, dict(zip(boundaries["id"], boundaries["name"], strict=True)), "boundary"
+    return pick_among(
+        view,
+        label,
+        dict(zip(boundaries["id"], boundaries["name"], strict=True)),
+        "boundary",
+        in_address=True,
     )
 
 
@@ -21,39 +25,66 @@ def pick_stakeholder(view: View, *, label: str = "Stakeholder") -> str | None:
     """The id of the stakeholder to look at, by name; None where there is none."""
     stakeholders = derived.snapshot(view, "stakeholder").stakeholder.sort_values("name")
     named = dict(zip(stakeholders["id"], stakeholders["name"], strict=True))
-    return _pick(view, label, named, "stakeholder")
+    return pick_among(view, label, named, "stakeholder", in_address=True)
 
 
 def pick_constituency(view: View, *, label: str = "Group") -> str | None:
     """The id of the group to look at; None where there is none."""
     groups = derived.snapshot(view, "constituency").constituency
-    return _pick(view, label, dict(zip(groups["id"], groups["name"], strict=True)), "group")
+    return pick_among(
+        view, label, dict(zip(groups["id"], groups["name"], strict=True)), "group", in_address=True
+    )
 
 
-def _pick(view: View, label: str, named: Mapping[str, str], parameter: str) -> str | None:
-    """A picker whose choice outlives a change of page and follows the address.
+def pick_among(
+    view: View,
+    label: str,
+    named: Mapping[str, str],
+    what: str,
+    *,
+    in_address: bool = False,
+) -> str | None:
+    """The id that was chosen among `named`; the choice of `what` outlives a change of page.
 
-    Streamlit's own binding would put the name into the address, and two may share a name.
+    Streamlit's own binding would put the name into the address, and two may share a name. The
+    widget is a fresh one at each revision, because a browser keeps showing a name that changed.
     """
     if not named:
         return None
-    key = f"{parameter}.{view.landscape_id}"
-    linked = st.query_params.get(parameter)
-    if linked in named and state.value_of(key) != linked:
-        state.set_value(key, linked)
-    elif state.value_of(key) not in named:
-        state.set_value(key, next(iter(named)))
+    key = prepare_choice(view, named, what, in_address=in_address)
     return st.selectbox(
         label,
         list(named),
         format_func=lambda chosen: shorten(named[chosen], 80),
         key=key,
-        persist_state="session",
-        on_change=_follow,
-        args=(key, parameter),
+        on_change=follow_choice,
+        args=(view, what, key),
+        kwargs={"in_address": in_address},
     )
 
 
-def _follow(key: str, parameter: str) -> None:
-    """Name the choice in the address."""
-    st.query_params[parameter] = state.value_of(key)
+def prepare_choice(
+    view: View, named: Mapping[str, str], what: str, *, in_address: bool = False
+) -> str:
+    """The key of a picker, set to the choice in the address, else the last one, else the first."""
+    linked = st.query_params.get(what) if in_address else None
+    chosen = linked or state.chosen(view.landscape_id, what)
+    if chosen is None or chosen not in named:
+        chosen = next(iter(named))
+    state.choose(view.landscape_id, what, chosen)
+    key = f"{what}.{view.landscape_id}.{view.revision}"
+    if state.value_of(key) != chosen:
+        state.set_value(key, chosen)
+    return key
+
+
+def choose(view: View, what: str, id_: str, *, in_address: bool = False) -> None:
+    """Choose from a callback, as if it had been picked."""
+    state.choose(view.landscape_id, what, id_)
+    if in_address:
+        st.query_params[what] = id_
+
+
+def follow_choice(view: View, what: str, key: str, *, in_address: bool = False) -> None:
+    """Remember what a picker was set to."""
+    choose(view, what, state.value_of(key), in_address=in_address)

@@ -15,7 +15,7 @@ from landscape.services.editing import remove_relationships, save_relationship
 from landscape.services.lists import reports_of
 from landscape.services.rows import relationship_of, row_of
 from landscape.store.base import Batch
-from landscape.ui import anatomy, derived, forms, state, tables
+from landscape.ui import anatomy, derived, forms, pickers, state, tables
 from landscape.ui.context import View
 from landscape.ui.text import count, escape, shorten
 from landscape.ui.words import BASIS_WORDS, DEPTH_TIPS, NOT_RECORDED, STATUS_WORDS
@@ -107,10 +107,7 @@ def pick_relationship(view: View, chosen: pd.DataFrame) -> str | None:
             chosen["id"], chosen["source"], chosen["target"], strict=True
         )
     }
-    key = f"relationship.{view.landscape_id}"
-    if state.value_of(key) not in labels:
-        state.set_value(key, next(iter(labels)))
-    return st.selectbox("Look at", list(labels), format_func=labels.__getitem__, key=key)
+    return pickers.pick_among(view, "Look at", labels, "relationship")
 
 
 def closer_look(view: View, relationship_id: str) -> None:
@@ -252,7 +249,4 @@ def _remove(view: View, relationship_id: str) -> Batch:
 def _look_at(view: View, key: str, listed: pd.DataFrame) -> None:
     chosen: Any = state.value_of(key)
     if chosen and chosen.selection.rows:
-        state.set_value(
-            f"relationship.{view.landscape_id}",
-            str(listed["id"].iloc[chosen.selection.rows[0]]),
-        )
+        pickers.choose(view, "relationship", str(listed["id"].iloc[chosen.selection.rows[0]]))

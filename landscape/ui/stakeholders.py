@@ -15,7 +15,7 @@ from landscape.services.checks import row_with_id
 from landscape.services.editing import remove_stakeholders, save_stakeholder
 from landscape.services.rows import row_of, stakeholder_of
 from landscape.store.base import Batch
-from landscape.ui import derived, forms, state, tables
+from landscape.ui import derived, forms, pickers, state, tables
 from landscape.ui.context import View
 from landscape.ui.text import count, escape
 from landscape.ui.words import ASKED_WORDS, GROUP_TIP, NOT_RECORDED, RATING_WORDS
@@ -186,8 +186,7 @@ def _look_at(view: View, key: str, listed: pd.DataFrame) -> None:
     chosen: Any = state.value_of(key)
     if chosen and chosen.selection.rows:
         picked = str(listed["id"].iloc[chosen.selection.rows[0]])
-        state.set_value(f"stakeholder.{view.landscape_id}", picked)
-        st.query_params["stakeholder"] = picked
+        pickers.choose(view, "stakeholder", picked, in_address=True)
 
 
 def _silence(stakeholder: Stakeholder) -> str:

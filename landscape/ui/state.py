@@ -24,6 +24,7 @@ class Visit:
     selected_stakeholder: str | None = None
     trail: list[str] = field(default_factory=list)
     drafts: dict[str, Any] = field(default_factory=dict)
+    choices: dict[tuple[str, str], str] = field(default_factory=dict)
     notice: str | None = None
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
@@ -94,6 +95,16 @@ def keep_saved(at: datetime, batch: Batch | None) -> None:
     here.saved_at = at
     here.offered = batch
     here.closing = True
+
+
+def chosen(landscape_id: str, what: str) -> str | None:
+    """The id that was last chosen of `what` in a landscape."""
+    return visit().choices.get((landscape_id, what))
+
+
+def choose(landscape_id: str, what: str, id_: str) -> None:
+    """Remember the id that is chosen of `what` in a landscape."""
+    visit().choices[landscape_id, what] = id_
 
 
 def value_of(key: str, default: Any = None) -> Any:
