@@ -1,0 +1,48 @@
+// The elements that the map consists of.
+import { button, element, icon } from "./elements";
+import { WORDS } from "./words";
+
+export interface Frame {
+  root: HTMLElement;
+  ground: HTMLCanvasElement;
+  stage: HTMLElement;
+  overlay: HTMLCanvasElement;
+  search: HTMLElement;
+  legend: HTMLElement;
+  controls: HTMLElement;
+  card: HTMLElement;
+  panel: HTMLElement;
+  spoken: HTMLElement;
+  nobody: HTMLElement;
+}
+
+export interface Presses {
+  zoomIn: () => void;
+  zoomOut: () => void;
+  fit: () => void;
+}
+
+export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
+  const frame: Frame = {
+    root: element("div", { class: "landscape" }),
+    ground: element("canvas", { class: "layer", "aria-hidden": "true" }),
+    stage: element("div", { class: "stage", tabindex: 0, role: "application", "aria-label": WORDS.map }),
+    overlay: element("canvas", { class: "layer", "aria-hidden": "true" }),
+    search: element("div", { class: "search" }),
+    legend: element("div", { class: "legend" }),
+    controls: element("div", { class: "controls" }),
+    card: element("div", { class: "card", role: "presentation", hidden: true }),
+    panel: element("section", { class: "panel", hidden: true }),
+    spoken: element("div", { class: "spoken", "aria-live": "polite" }),
+    nobody: element("p", { class: "nobody", hidden: true }, WORDS.nobody),
+  };
+  frame.controls.append(
+    button(WORDS.zoomIn, {}, presses.zoomIn, icon("M8 3v10M3 8h10")),
+    button(WORDS.zoomOut, {}, presses.zoomOut, icon("M3 8h10")),
+    button(WORDS.fit, {}, presses.fit, icon("M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3")),
+  );
+  const { root, ground, stage, overlay, search, legend, controls, card, panel, spoken, nobody } = frame;
+  root.append(ground, stage, overlay, nobody, search, legend, controls, card, panel, spoken);
+  parent.append(root);
+  return frame;
+}

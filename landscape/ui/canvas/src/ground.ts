@@ -1,0 +1,77 @@
+// The layer below the lines and marks: regions and the bands between them.
+import { bandWidth, bow } from "./bands";
+import { type Box, BoxGrid } from "./boxes";
+import type { Ink } from "./ink";
+import { withAlpha } from "./ink";
+import type { Disc } from "./regions";
+import type { Scene } from "./scene";
+
+export interface BandNumber {
+  text: string;
+  x: number;
+  y: number;
+}
+
+/** Draws regions and, as far as `strength` goes, bands; returns the numbers to write on the bands. */
+export function drawGround(context: CanvasRenderingContext2D, scene: Scene, discs: readonly Disc[], ink: Ink, strength: number): BandNumber[] {
+  const numbers = strength > 0.05 ? drawBands(context, scene, discs, ink, strength) : [];
+  discs.forEach((disc, i) => {
+    const group = scene.columns.groups[scene.columns.regions[i]?.group ?? -1];
+    const colour = group ? (ink.dark ? group.colour_dark : group.colour) : ink.inner;
+    context.beginPath();
+    context.arc(disc.x, disc.y, disc.r, 0, 2 * Math.PI);
+    context.fillStyle = withAlpha(ink.paper, 0.88);
+    context.fill();
+    context.fillStyle = withAlpha(colour, ink.dark ? 0.13 : 0.11);
+    context.fill();
+    context.strokeStyle = withAlpha(colour, ink.dark ? 0.55 : 0.5);
+    context.lineWidth = 1.25;
+    context.stroke();
+  });
+  return numbers;
+}
+
+function drawBands(context: CanvasRenderingContext2D, scene: Scene, discs: readonly Disc[], ink: Ink, strength: number): BandNumber[] {
+  const most = scene.bands[0]?.count ?? 1;
+  const numbers: BandNumber[] = [];
+  context.lineCap = "butt";
+  for (const band of [...scene.bands].reverse()) {
+    const from = discs[band.from];
+    const to = discs[band.to];
+    const curve = from && to ? bow(from, to) : null;
+    if (!curve) continue;
+    context.beginPath();
+    context.moveTo(curve.x1, curve.y1);
+    context.quadraticCurveTo(curve.cx, curve.cy, curve.x2, curve.y2);
+    context.lineWidth = bandWidth(band.count, most);
+    context.strokeStyle = withAlpha(ink.crossing, strength * (0.22 + 0.33 * Math.sqrt(band.count / most)));
+    context.stroke();
+    numbers.unshift({ text: String(band.count), x: curve.midX, y: curve.midY });
+  }
+  return numbers;
+}
+
+/** Writes numbers where nothing else stands; the largest come first. */
+export function writeNumbers(context: CanvasRenderingContext2D, numbers: readonly BandNumber[], discs: readonly Disc[], ink: Ink, taken: BoxGrid): Box[] {
+  const written: Box[] = [];
+  context.font = `600 12px ${ink.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { text, x, y } of numbers) {
+    const w = context.measureText(text).width + 10;
+    const box = { x: x - w / 2, y: y - 9, w, h: 18 };
+    if (taken.touches(box) || discs.some((disc) => Math.hypot(disc.x - x, disc.y - y) < disc.r + 8)) continue;
+    taken.add(box);
+    written.push(box);
+    context.beginPath();
+    context.roundRect(box.x, box.y, box.w, box.h, 9);
+    context.fillStyle = ink.paper;
+    context.fill();
+    context.strokeStyle = withAlpha(ink.crossing, 0.7);
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = ink.text;
+    context.fillText(text, x, y + 0.5);
+  }
+  return written;
+}

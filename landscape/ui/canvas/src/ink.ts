@@ -1,0 +1,64 @@
+// The colours of the page that the map is drawn with, and how strongly its lines show.
+
+export type Rgb = [number, number, number];
+
+export interface Ink {
+  dark: boolean;
+  paper: string;
+  panel: string;
+  text: string;
+  accent: string;
+  font: string;
+  crossing: string;
+  inner: string;
+  /** Opacity of single lines between groups and within one. */
+  between: number;
+  within: number;
+}
+
+export const STRONGEST_WITHIN = 0.2;
+
+/** Red, green and blue from 0 to 1 of a colour as browsers compute it or as `#rrggbb`. */
+export function rgb(colour: string): Rgb {
+  const hex = /^#([0-9a-f]{6})/i.exec(colour.trim());
+  if (hex?.[1]) {
+    const value = parseInt(hex[1], 16);
+    return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
+  }
+  const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return [r / 255, g / 255, b / 255];
+}
+
+export function withAlpha(colour: string, alpha: number): string {
+  const [r, g, b] = rgb(colour).map((part) => Math.round(part * 255));
+  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+}
+
+export function isDark(colour: string): boolean {
+  const [r, g, b] = rgb(colour);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.4;
+}
+
+export interface Palette {
+  crossing: [light: string, dark: string];
+  inner: [light: string, dark: string];
+}
+
+/** Reads the theme into `ink`, which the programs share. Returns whether anything differs. */
+export function readInk(ink: Ink, root: HTMLElement, palette: Palette): boolean {
+  const style = getComputedStyle(root);
+  const read = (name: string, fallback: string): string => {
+    const value = style.getPropertyValue(name).trim();
+    return value && value !== "unset" ? value : fallback;
+  };
+  const before = JSON.stringify(ink);
+  ink.paper = read("--st-background-color", "#FBFAF7");
+  ink.panel = read("--st-secondary-background-color", "#F2EFE8");
+  ink.text = read("--st-text-color", "#23302E");
+  ink.accent = read("--st-primary-color", "#0F6B66");
+  ink.font = read("--st-font", "sans-serif");
+  ink.dark = isDark(ink.paper);
+  ink.crossing = palette.crossing[ink.dark ? 1 : 0];
+  ink.inner = palette.inner[ink.dark ? 1 : 0];
+  return JSON.stringify(ink) !== before;
+}

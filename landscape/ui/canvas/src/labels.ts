@@ -1,0 +1,92 @@
+// Chooses which names are shown, and where, so that none covers another.
+import { type Box, BoxGrid, inside } from "./boxes";
+
+export interface Label extends Box {
+  text: string;
+  cut: boolean;
+  of: number;
+}
+
+export interface Candidate {
+  of: number;
+  x: number;
+  y: number;
+  radius: number;
+  text: string;
+  /** A name that must be shown if it fits anywhere, as that of the selected stakeholder. */
+  must: boolean;
+}
+
+export type Measure = (text: string) => number;
+
+export const LINE = 16;
+const GAP = 4;
+
+/** The text, or as much of it as fits before an ellipsis; a word is left whole where that costs little. */
+export function fitted(text: string, width: number, measure: Measure): { text: string; cut: boolean } {
+  if (measure(text) <= width) return { text, cut: false };
+  const letters = [...text];
+  let low = 1;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(`${letters.slice(0, middle).join("")}…`) <= width) low = middle;
+    else high = middle - 1;
+  }
+  const kept = letters.slice(0, low).join("");
+  const space = kept.lastIndexOf(" ");
+  const whole = space > kept.length * 0.6 ? kept.slice(0, space) : kept;
+  return { text: `${whole.trimEnd()}…`, cut: true };
+}
+
+/** Lines of at most this width, broken between words; one long word stays one line. */
+export function wrapped(text: string, width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && measure(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function* around(c: Candidate, w: number): Generator<Box> {
+  const off = c.radius + GAP;
+  yield { x: c.x + off, y: c.y - LINE / 2, w, h: LINE };
+  yield { x: c.x - off - w, y: c.y - LINE / 2, w, h: LINE };
+  yield { x: c.x - w / 2, y: c.y - off - LINE, w, h: LINE };
+  yield { x: c.x - w / 2, y: c.y + off, w, h: LINE };
+}
+
+/** Names in the order of the candidates; `taken` holds what they may not cover, `marks` what they should not. */
+export function placeLabels(
+  candidates: Iterable<Candidate>,
+  frame: Box,
+  taken: BoxGrid,
+  marks: BoxGrid,
+  measure: Measure,
+  width: number,
+  most: number,
+): Label[] {
+  const placed: Label[] = [];
+  for (const candidate of candidates) {
+    if (placed.length >= most && !candidate.must) break;
+    const { text, cut } = fitted(candidate.text, candidate.must ? width * 1.6 : width, measure);
+    const w = Math.ceil(measure(text));
+    let best: Box | null = null;
+    let least = candidate.must ? Infinity : 3;
+    for (const box of around(candidate, w)) {
+      if (!inside(box, frame) || taken.touches(box)) continue;
+      const covered = marks.count(box, 4);
+      if (covered < least) {
+        least = covered;
+        best = box;
+      }
+      if (covered === 0) break;
+    }
+    if (!best) continue;
+    taken.add(best);
+    placed.push({ ...best, text, cut, of: candidate.of });
+  }
+  return placed;
+}
