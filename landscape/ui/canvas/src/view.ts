@@ -37,8 +37,8 @@ export function projection(sigma: Sigma): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 });
   const unit = sigma.graphToViewport({ x: 1, y: 1 });
   const scale = unit.x - origin.x;
-  const down = origin.y - unit.y;
-  return { toX: (x) => origin.x + x * scale, toY: (y) => origin.y + y * down, scale };
+  const up = origin.y - unit.y;
+  return { toX: (x) => origin.x + x * scale, toY: (y) => origin.y - y * up, scale };
 }
 
 export function discsOf(columns: Columns, { toX, toY, scale }: Projection): Disc[] {
