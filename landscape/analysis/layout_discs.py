@@ -16,6 +16,8 @@ _NAME_WIDTH: Final = 0.17  # of the frame's width
 _FILLED: Final = 0.5  # of the frame, roughly, once discs and names are packed
 MANY: Final = 120  # more regions than this are set in rows
 _STEPS: Final = 140
+_SWAPS: Final = 3  # rounds of trying to swap each two discs
+_FEW: Final = 13  # discs: with more there are too many swaps to try
 
 
 def name_gap(radii: Floats) -> float:
@@ -41,13 +43,27 @@ def arrange(radii: Floats, related: Floats, seed: int, draw: Draw) -> Floats:
     if count > MANY:
         return _rows(radii, gap)
     start = _start(radii, related, seed, draw)
-    tries = 16 if count <= 30 else 4
+    tries = 24 if count <= 30 else 4
     turn = np.arange(tries) * 2 * math.pi / tries
     turned = start @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]).T
-    settled = _settle(turned, radii, related, gap)
+    best, badness = _best(_settle(turned, radii, related, gap, _STEPS), radii, related, gap)
+    for _ in range(_SWAPS if count <= _FEW else 0):
+        one, other = np.triu_indices(count, 1)
+        swapped = np.repeat(best[None], len(one), axis=0)
+        which = np.arange(len(one))
+        swapped[which, one], swapped[which, other] = best[other], best[one]
+        after, less = _best(_settle(swapped, radii, related, gap, _STEPS // 3), radii, related, gap)
+        if less >= badness:
+            break
+        best, badness = after, less
+    return best
+
+
+def _best(settled: Floats, radii: Floats, related: Floats, gap: float) -> tuple[Floats, float]:
     tried = [_apart(middles, radii, gap) for middles in settled]
     badness = [_badness(middles, radii, related, gap) for middles in tried]
-    return tried[int(np.argmin(badness))]
+    least = int(np.argmin(badness))
+    return tried[least], badness[least]
 
 
 def beside(radius: float, related: Floats, discs: Floats, strays: Floats) -> Floats:
@@ -105,7 +121,7 @@ def _start(radii: Floats, related: Floats, seed: int, draw: Draw) -> Floats:
     return np.asarray(drawn / far * math.sqrt((radii**2).sum()) * 1.5)
 
 
-def _settle(middles: Floats, radii: Floats, related: Floats, gap: float) -> Floats:
+def _settle(middles: Floats, radii: Floats, related: Floats, gap: float, steps: int) -> Floats:
     """Draw discs together toward the middle and toward related ones, and push them apart.
 
     `middles` has shape (tries, discs, 2): all tries settle at once.
@@ -117,14 +133,14 @@ def _settle(middles: Floats, radii: Floats, related: Floats, gap: float) -> Floa
     frame = _frame(radii)
     low = np.minimum(radii[:, None] - frame / 2, 0.0)
     high = np.maximum(frame / 2 - radii[:, None] - np.array([0.0, gap]), 0.0)
-    for step in range(_STEPS):
-        pull = 0.07 * (1 - step / _STEPS) + 0.01
+    for step in range(steps):
+        pull = 0.07 * (1 - step / steps) + 0.01
         to_related = np.where(tied, share @ middles - middles, 0.0)
-        middles = middles + pull * (0.5 * to_related - middles * np.array([1.0, ASPECT**2]))
+        middles = middles + pull * (to_related - middles * np.array([1.0, ASPECT**2]))
         for _ in range(2):
             middles = _pushed(middles, *shapes)
             middles = (middles + np.clip(middles, low, high)) / 2
-    for _ in range(_STEPS):
+    for _ in range(steps):
         before = middles
         middles = _pushed(middles, *shapes)
         if np.abs(middles - before).max() < 1e-4 * gap:
@@ -183,7 +199,7 @@ def _badness(middles: Floats, radii: Floats, related: Floats, gap: float) -> flo
     width = max(high[0] - low[0], ASPECT * (high[1] - low[1]))
     apart = np.hypot(*(middles[:, None] - middles).transpose(2, 0, 1))
     far = float((apart * related).sum() / max(related.sum(), 1.0) / width)
-    return round(float(width / np.sqrt((radii**2).sum())) * (1.0 + 0.4 * far), 9)
+    return round(float(width / np.sqrt((radii**2).sum())) * (1.0 + 1.5 * far), 9)
 
 
 def rows_below(radii: Floats, discs: Floats, places: Floats) -> Floats:
