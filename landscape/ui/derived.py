@@ -4,6 +4,7 @@ The only home of st.cache_data. A public function takes the view and ids; a priv
 key in its arguments is cached. Frames are never a key, and the visit is never read in here.
 """
 
+import hashlib
 from typing import Literal
 
 import pandas as pd
@@ -14,13 +15,19 @@ from landscape.analysis.coverage import distinct_values
 from landscape.analysis.evidence import Evidence
 from landscape.analysis.live import LiveFilter, live_relationships
 from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
+from landscape.formats.table import SourceTable
 from landscape.model.assessment import Round
 from landscape.model.principal import Principal
-from landscape.services import lists, reading
+from landscape.services import lists, mapping, reading
 from landscape.services import overview as services_overview
+from landscape.services.importing.importing import SourceFile, read_one
+from landscape.services.importing.problems import Problem
+from landscape.services.mapping import MapReading, map_of, reading_of
 from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
+from landscape.ui.canvas.payload import MapPayload
 from landscape.ui.context import View
+from landscape.ui.map_drawing import payload_of
 
 
 def snapshot(view: View, *tables: str) -> Snapshot:
@@ -203,3 +210,53 @@ def _around(
 ) -> Neighbourhood:
     relationship = snapshot(_view, "relationship").relationship
     return neighbourhood(live_relationships(relationship, reading.ALL_LIVE), centre)
+
+
+def parsed(view: View, file: SourceFile) -> list[SourceTable] | Problem:
+    """The tables in an uploaded file, read once an hour for whoever uploaded it."""
+    digest = hashlib.sha256(file.data).hexdigest()
+    return _parsed(view.principal.id, digest, file.name, file.form, _file=file)
+
+
+@st.cache_data(max_entries=8, ttl=3600, show_spinner=False)
+def _parsed(
+    principal_id: str,  # noqa: ARG001  part of the key
+    digest: str,  # noqa: ARG001  part of the key
+    name: str,  # noqa: ARG001  part of the key
+    form: str | None,  # noqa: ARG001  part of the key
+    *,
+    _file: SourceFile,
+) -> list[SourceTable] | Problem:
+    return read_one(_file)
+
+
+def map_payload(view: View) -> MapPayload:
+    """The columns that the map draws."""
+    return _map_payload(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _map_payload(
+    landscape_id: str,
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> MapPayload:
+    return payload_of(landscape_id, map_of(snapshot(_view, *mapping.TABLES)))
+
+
+def map_reading(view: View) -> MapReading:
+    """The map as a table, and how many relationships it shows between and within groups."""
+    return _map_reading(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _map_reading(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> MapReading:
+    return reading_of(map_of(snapshot(_view, *mapping.TABLES)))

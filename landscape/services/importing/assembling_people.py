@@ -132,12 +132,13 @@ def _memberships(
     there = set() if on_map.membership.empty else set(on_map.membership["id"])
     at = further.index.to_numpy(dtype=np.int64)
     frame = pd.DataFrame({"stakeholder_id": ids[at], "constituency_id": further.to_numpy()})
-    frame = frame[frame["constituency_id"].to_numpy() != first.to_numpy(dtype=object)[at]]
+    frame = frame.loc[frame["constituency_id"].to_numpy() != first.to_numpy(dtype=object)[at]]
     frame["id"] = [
         pair_id(*pair)
         for pair in zip(frame["stakeholder_id"], frame["constituency_id"], strict=True)
     ]
-    return frame[~frame["id"].isin(there) & ~frame["id"].duplicated()].reset_index(drop=True)
+    fresh: pd.DataFrame = frame.loc[~frame["id"].isin(there) & ~frame["id"].duplicated()]
+    return fresh.reset_index(drop=True)
 
 
 def _filled_in(on_map: OnMap, rows: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,7 @@ class Resolved:
 
 def nearest(names: Sequence[str], known: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """For each name up to three known ones it may stand for: acronyms first, then the likest."""
-    if not known:
+    if not known or not names:
         return dict.fromkeys(names, ())
     short: dict[str, list[str]] = {}
     for other in known:

@@ -1,7 +1,10 @@
 """Reads files, prepares one write from them, and stores it: all that was agreed, or nothing."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
 
 from landscape.formats.sandbox import read_file
 from landscape.formats.table import FileRefusedError, Limits, SourceTable
@@ -13,6 +16,8 @@ from landscape.services.importing.preparing import Plan, prepare
 from landscape.services.importing.problems import Problem
 from landscape.services.importing.summary import ImportSummary
 from landscape.store.base import Store
+
+_AT_ONCE: Final = 2  # children that read at the same time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +33,20 @@ def read_files(
     files: Sequence[SourceFile], *, limits: Limits | None = None
 ) -> tuple[list[SourceTable], list[Problem]]:
     """The tables in all files, and why some of them cannot be read."""
-    tables: list[SourceTable] = []
-    problems: list[Problem] = []
-    for file in told_apart(files):
-        try:
-            tables += read_file(file.data, file.name, form=file.form, limits=limits)
-        except FileRefusedError as error:
-            problems.append(refusal(error))
-    return tables, problems
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        read = list(pool.map(partial(read_one, limits=limits), told_apart(files)))
+    tables = [table for found in read if isinstance(found, list) for table in found]
+    return tables, [found for found in read if isinstance(found, Problem)]
 
 
-def refusal(error: FileRefusedError) -> Problem:
-    """A file that cannot be read, as a problem."""
-    return Problem(code=error.code, file=error.where, what=error.problem, fix=error.fix, open=True)
+def read_one(file: SourceFile, *, limits: Limits | None = None) -> list[SourceTable] | Problem:
+    """The tables in one file, or why it cannot be read."""
+    try:
+        return read_file(file.data, file.name, form=file.form, limits=limits)
+    except FileRefusedError as error:
+        return Problem(
+            code=error.code, file=error.where, what=error.problem, fix=error.fix, open=True
+        )
 
 
 def told_apart(files: Sequence[SourceFile]) -> list[SourceFile]:

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from landscape.formats.table import SourceTable
 from landscape.services.importing import relationship_columns, stakeholder_columns
@@ -28,6 +31,7 @@ class Listing:
     table: str
     column: str
     values: pd.Index
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +118,7 @@ def _told(
 def _listings(looked: Mapping[str, Mapping[str, Profile]], known: Sequence[str]) -> list[Listing]:
     """Every column that has a value of its own in each row, and the names on the map."""
     found = [
-        Listing(table=key, column=column.column, values=column.values)
+        Listing(table=key, column=column.column, values=column.values, words=column.words)
         for key, columns in looked.items()
         for column in columns.values()
         if column.unique and column.distinct > 1
@@ -172,11 +176,18 @@ def _held(columns: Mapping[str, Profile], listing: Listing) -> list[tuple[str, f
 
 def _share(column: Profile, listing: Listing) -> float:
     """The share of the column's rows whose value is in the listing."""
-    held = column.values.isin(listing.values)
-    if not held.any():
-        held = whole(column.values.to_series()).isin(whole(listing.values.to_series())).to_numpy()
+    held = _among(column.values, listing.values)
+    if not held.any() and not listing.words:
+        held = _among(*(pd.Index(whole(v.to_series())) for v in (column.values, listing.values)))
     codes = column.codes[column.codes >= 0]
     return float(held[codes.to_numpy()].mean()) if len(codes) else 0.0
+
+
+def _among(values: pd.Index, others: pd.Index) -> np.ndarray:
+    """Which of `values` are among `others`."""
+    held = pc.is_in(pa.array(values, pa.large_string()), pa.array(others, pa.large_string()))
+    found: np.ndarray = held.to_numpy(zero_copy_only=False)
+    return found
 
 
 def _by_header(columns: Mapping[str, Profile]) -> tuple[str, str] | None:

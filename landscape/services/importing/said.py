@@ -1,5 +1,6 @@
 """Relationship tables as one frame: who said what about whom, values on our scales."""
 
+from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
@@ -59,9 +60,9 @@ def read_said(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd
         ("note", R.NOTES, values.free_text),
     ):
         column = proposal.column(role)
-        said[field] = read(frame[column]) if column else _nothing(frame)
+        said[field] = _once(read, frame[column]) if column else _nothing(frame)
     column = proposal.column(R.DIRECTED)
-    said["directed"] = values.directed(frame[column]) if column else False
+    said["directed"] = _once(values.directed, frame[column]) if column else False
     answers += _depth(said, frame, table, proposal, ledger)
     answers += _scaled(said, frame, table, proposal, ledger)
     kept = [*proposal.all_of(R.ATTRIBUTE)]
@@ -71,6 +72,10 @@ def read_said(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd
     said["attributes"] = attributes.as_json(frame, kept)
     said = said[list(FIELDS)]
     return ledger.drop(said, pd.concat(answers)) if answers else said
+
+
+def _once(read: Callable[[pd.Series], pd.Series], column: pd.Series) -> pd.Series:
+    return values.each_value_once(lambda cells: [read(cells)], column)[0]
 
 
 def _nothing(frame: pd.DataFrame) -> pd.Series:
@@ -99,7 +104,9 @@ def _depth(
     if column is None:
         said["depth"] = pd.Series(pd.NA, index=said.index, dtype="Int64")
         return []
-    (said["depth"], bad), unknown = values.depth(frame[column], ledger.decisions.depths)
+    said["depth"], bad, unknown = values.each_value_once(
+        lambda cells: values.depth(cells, ledger.decisions.depths), frame[column]
+    )
     if unknown.any():
         words = tidy(frame[column])[unknown.astype(bool)].drop_duplicates()
         ledger.ask(
@@ -143,7 +150,7 @@ def _scaled(
         if column is None:
             said[field] = _nothing(frame)
             continue
-        said[field], bad = read(frame[column])
+        said[field], bad = values.each_value_once(read, frame[column])
         if bad.any():
             label = field.replace("_", " ")
             answers.append(

@@ -1,6 +1,6 @@
 """Texts of a column as the store keeps them: ratings, depths, dates, numbers, known words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -25,6 +25,17 @@ _YES: Final = frozenset({"yes", "y", "true", "1", "x"})
 _NO: Final = frozenset({"no", "n", "false", "0"})
 
 Parsed = tuple[pd.Series, pd.Series]
+
+
+def each_value_once(
+    read: Callable[[pd.Series], Sequence[pd.Series]], column: pd.Series
+) -> list[pd.Series]:
+    """What `read` makes of a column, worked out once for each different cell."""
+    codes, cells = pd.factorize(column)
+    return [
+        pd.Series(made.array.take(codes), index=column.index)
+        for made in read(pd.Series(cells, dtype="str"))
+    ]
 
 
 def text(column: pd.Series) -> pd.Series:
@@ -53,7 +64,9 @@ def rating(column: pd.Series, scale: str) -> Parsed:
     return _in_range(numbers, texts.notna(), *SCALES[scale])
 
 
-def depth(column: pd.Series, changed: Mapping[str, int | None]) -> tuple[Parsed, pd.Series]:
+def depth(
+    column: pd.Series, changed: Mapping[str, int | None]
+) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Depths from words or numbers, which numbers do not fit, and which words we do not know.
 
     `changed` says, for a word in lower case, another depth than ours, or None for none.
@@ -69,7 +82,7 @@ def depth(column: pd.Series, changed: Mapping[str, int | None]) -> tuple[Parsed,
     )
     wordy = numbers.isna() & texts.notna() & words.isna()
     unknown = wordy & ~folded.isin(meaning) & without_missing(tidied).notna()
-    return (values, bad & numbers.notna()), unknown
+    return values, bad & numbers.notna(), unknown
 
 
 def number(column: pd.Series, lowest: float | None = None, highest: float | None = None) -> Parsed:

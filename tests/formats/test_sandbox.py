@@ -1,0 +1,124 @@
+"""Files are recognised by what is in them, read in a child, and come back whole."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+import xlsxwriter
+
+from landscape.formats.sandbox import FORMATS, read_file, recognise
+from landscape.formats.table import (
+    Finding,
+    Limits,
+    SourceTable,
+    display_name,
+    from_bytes,
+    to_bytes,
+)
+
+
+def made_book() -> bytes:
+    packed = io.BytesIO()
+    with xlsxwriter.Workbook(packed, {"in_memory": True}) as made:
+        made.add_worksheet("S").write_column(0, 0, ["name", "Mill"])
+    return packed.getvalue()
+
+
+EXAMPLES = {"csv": b"name\nMill\n", "xlsx": made_book(), "pasted": b"Mill\n"}
+
+
+def test_every_format_has_an_example() -> None:
+    assert set(EXAMPLES) == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", EXAMPLES)
+def test_every_format_reads_its_example_in_a_child(form: str) -> None:
+    (table,) = read_file(EXAMPLES[form], "list", form=form)
+    assert table.frame["name"].tolist() == ["Mill"]
+
+
+def test_a_file_is_recognised_by_its_contents_and_not_by_its_name() -> None:
+    assert recognise(EXAMPLES["xlsx"]).name == "xlsx"
+    (table,) = read_file(EXAMPLES["xlsx"], "people.csv")
+    assert table.sheet == "S"
+
+
+def test_a_pasted_table_is_read_by_its_tabs() -> None:
+    (table,) = read_file(b"name\ttown\nMill, upper\tAsh\n", "Pasted", form="pasted")
+    assert table.frame.to_numpy().tolist() == [["Mill, upper", "Ash"]]
+
+
+def test_pasted_names_may_hold_commas() -> None:
+    (table,) = read_file(b"Smith, Ann\n\n  Mill, upper\n", "Pasted", form="pasted")
+    assert table.frame["name"].tolist() == ["Smith, Ann", "  Mill, upper"]
+    assert table.frame.index.tolist() == [1, 3]
+
+
+def test_a_table_comes_through_the_pipe_as_it_went_in() -> None:
+    frame = pd.DataFrame({"näme": ["Mill", "🌱", "مرحبا"], "a\nb": ["", "x", "y"]}, dtype="str")
+    frame.index = pd.Index([2, 5, 9], name="row")
+    findings = (
+        Finding(code="index-column", what="It counts.", fix="Nothing.", row=1, column="a\nb"),
+    )
+    table = SourceTable(file="f.csv", sheet="S", frame=frame, findings=findings)
+    (back,) = from_bytes(to_bytes([table]))
+    assert (back.file, back.sheet, back.findings) == ("f.csv", "S", findings)
+    pd.testing.assert_frame_equal(back.frame, frame, check_column_type=False)
+
+
+def test_a_file_name_is_shown_without_folders_and_signs_nobody_sees() -> None:
+    assert display_name("../../etc/pass\u202ewd\x01.csv") == "passwd.csv"
+    assert display_name("C:\\maps\\people.xlsx") == "people.xlsx"
+    assert len(display_name("n" * 300)) == 80
+    assert display_name("\x00") == "file"
+
+
+def text_at_the_limits(limits: Limits) -> bytes:
+    columns = limits.cells // limits.rows
+    header = ",".join(f"h{number}" for number in range(columns))
+    rows = (
+        ",".join(f"w{(row * 7_919 + column) % 999_983}" for column in range(columns))
+        for row in range(limits.rows)
+    )
+    return "\n".join([header, *rows]).encode()
+
+
+def book_at_the_limits(limits: Limits) -> bytes:
+    """A workbook of 1,000 words; its sheet is written here, because a writer takes half a minute."""
+    columns = limits.cells // limits.rows
+    packed = io.BytesIO()
+    with xlsxwriter.Workbook(packed, {"in_memory": True}) as made:
+        made.add_worksheet("S").write_column(0, 0, [f"word {number}" for number in range(1_000)])
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[:columns]
+    rows = "".join(
+        f'<row r="{row}">'
+        + "".join(
+            f'<c r="{letter}{row}" t="s"><v>{number if row == 1 else (row * 7 + number) % 999}</v></c>'
+            for number, letter in enumerate(letters)
+        )
+        + "</row>"
+        for row in range(1, limits.rows + 2)
+    )
+    filled = io.BytesIO()
+    with (
+        zipfile.ZipFile(packed) as before,
+        zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as after,
+    ):
+        for name in before.namelist():
+            content = before.read(name).decode()
+            if name.endswith("sheet1.xml"):
+                start, end = content.index("<sheetData>"), content.index("</sheetData>")
+                content = content[: start + len("<sheetData>")] + rows + content[end:]
+            after.writestr(name, content)
+    return filled.getvalue()
+
+
+@pytest.mark.parametrize("make", [text_at_the_limits, book_at_the_limits])
+def test_a_good_file_at_the_limits_is_read(make: Callable[[Limits], bytes]) -> None:
+    limits = Limits()
+    data = make(limits)
+    assert len(data) <= limits.file_bytes
+    (table,) = read_file(data, "at the limits")
+    assert table.frame.shape == (limits.rows, limits.cells // limits.rows)
