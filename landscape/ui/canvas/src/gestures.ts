@@ -25,7 +25,7 @@ function pointer(map: LandscapeMap): void {
   const at = (id: string): number => map.scene.index.get(id) ?? -1;
 
   sigma.on("clickNode", ({ node }) => {
-    if (!dragged) map.choose(at(node), false);
+    if (!dragged) map.choose(at(node));
     dragged = false;
   });
   sigma.on("clickStage", () => {
@@ -34,7 +34,7 @@ function pointer(map: LandscapeMap): void {
   });
   sigma.on("doubleClickNode", (event) => {
     event.preventSigmaDefault();
-    map.choose(at(event.node), false);
+    map.choose(at(event.node));
     map.queue.push({ type: "open", id: event.node });
   });
   sigma.on("enterNode", ({ node }) => !held?.moving && map.hover(at(node)));
@@ -76,7 +76,7 @@ function key(map: LandscapeMap, event: KeyboardEvent): void {
     const { x, y } = scene.columns;
     const middle = map.sigma.viewportToGraph({ x: map.sigma.getDimensions().width / 2, y: map.sigma.getDimensions().height / 2 });
     const next = focus.selected < 0 ? nearest(x, y, middle.x, -middle.y) : step(x, y, focus.selected, event.key);
-    if (next >= 0) map.choose(next, false, false);
+    if (next >= 0) map.choose(next, { open: false });
   } else if (event.key === "Enter" && focus.selected >= 0) {
     map.showPanel(true);
     map.sigma.scheduleRender();
@@ -84,9 +84,9 @@ function key(map: LandscapeMap, event: KeyboardEvent): void {
   } else if (event.key === "Escape") {
     if (!map.frame.panel.hidden) map.closePanel();
     else map.letGo();
-  } else if (event.key === "+" || event.key === "=") map.zoom(1 / 1.6);
-  else if (event.key === "-") map.zoom(1.6);
-  else if (event.key === "0") map.fit();
+  } else if (event.key === "+" || event.key === "=") map.viewport.nearer();
+  else if (event.key === "-") map.viewport.further();
+  else if (event.key === "0") map.viewport.fit(scene.columns);
   else return;
   event.preventDefault();
   event.stopPropagation();

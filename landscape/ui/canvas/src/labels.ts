@@ -21,6 +21,13 @@ export type Measure = (text: string) => number;
 
 export const LINE = 16;
 const GAP = 4;
+/** How much of the marks a name may cover; see `coverWeight`. */
+const MOST_COVERED = 2;
+
+/** A small mark under a name is still understood, a large one is not. */
+export function coverWeight(radius: number): number {
+  return radius > 8 ? 3 : 1;
+}
 
 /** The text, or as much of it as fits before an ellipsis; a word is left whole where that costs little. */
 export function fitted(text: string, width: number, measure: Measure): { text: string; cut: boolean } {
@@ -56,6 +63,11 @@ function* around(c: Candidate, w: number): Generator<Box> {
   yield { x: c.x - off - w, y: c.y - LINE / 2, w, h: LINE };
   yield { x: c.x - w / 2, y: c.y - off - LINE, w, h: LINE };
   yield { x: c.x - w / 2, y: c.y + off, w, h: LINE };
+  const aside = c.radius * 0.7 + GAP;
+  yield { x: c.x + aside, y: c.y - aside - LINE, w, h: LINE };
+  yield { x: c.x + aside, y: c.y + aside, w, h: LINE };
+  yield { x: c.x - aside - w, y: c.y - aside - LINE, w, h: LINE };
+  yield { x: c.x - aside - w, y: c.y + aside, w, h: LINE };
 }
 
 /** Names in the order of the candidates; `taken` holds what they may not cover, `marks` what they should not. */
@@ -74,10 +86,10 @@ export function placeLabels(
     const { text, cut } = fitted(candidate.text, candidate.must ? width * 1.6 : width, measure);
     const w = Math.ceil(measure(text));
     let best: Box | null = null;
-    let least = candidate.must ? Infinity : 3;
+    let least = candidate.must ? Infinity : MOST_COVERED + 1;
     for (const box of around(candidate, w)) {
       if (!inside(box, frame) || taken.touches(box)) continue;
-      const covered = marks.count(box, 4);
+      const covered = marks.count(box, 8);
       if (covered < least) {
         least = covered;
         best = box;

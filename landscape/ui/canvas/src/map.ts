@@ -1,77 +1,60 @@
-// The map: keeps the scene, the camera, the focus and the elements in step.
+// The map: keeps the scene, the viewport, the focus and the elements in step.
 import Sigma from "sigma";
-import type { CameraState } from "sigma/types";
 import type { Box } from "./boxes";
 import { showCard } from "./card";
 import { type Head, readColumns } from "./columns";
 import { type Frame, buildFrame } from "./frame";
 import { listen } from "./gestures";
-import { type BandNumber, drawGround } from "./ground";
 import { type Ink, readInk } from "./ink";
 import { drawLegend } from "./legend";
 import { marksProgram } from "./marks";
-import { Overlay, type Focus, type Screen } from "./overlay";
+import type { Focus } from "./overlay";
+import { Painter } from "./painter";
 import { drawPanel } from "./panel";
 import type { GestureQueue } from "./queue";
 import { report } from "./report";
-import { SINGLE_LINES, Scene } from "./scene";
+import { Scene } from "./scene";
 import { buildSearch } from "./search";
 import { strokesProgram } from "./strokes";
-import { type Extent, crowding, discsOf, extentOf, fitting, projection, rising } from "./view";
+import { Viewport } from "./viewport";
 import { WORDS } from "./words";
 
-interface Kept {
-  camera: CameraState;
-  extent: Extent;
-}
-
-/** Outlives a component that is taken off the page and put back. */
-const KEPT = new Map<string, Kept>();
 const NARROW = 760;
+/** Room between who is selected and the panel. */
+const SPARE = 40;
 
 export class LandscapeMap {
   readonly frame: Frame;
+  readonly viewport = new Viewport((width, height) => this.room(width, height));
   readonly focus: Focus = { selected: -1, hovered: -1, group: -1 };
-  scene!: Scene;
-  sigma!: Sigma;
-  private ink: Ink = { dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0 };
-  private head!: Head;
-  private extent!: Extent;
-  private home!: CameraState;
-  private crowd = 1;
-  private told: string | null = null;
-  private readonly ground: CanvasRenderingContext2D;
-  private readonly above: CanvasRenderingContext2D;
-  private readonly overlay: Overlay;
+  readonly sigma: Sigma;
+  scene: Scene;
+  private readonly ink: Ink = {
+    dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0,
+  };
+  private readonly painter: Painter;
   private readonly resized: ResizeObserver;
-  private stopListening = (): void => undefined;
+  private readonly stopListening: () => void;
+  private selectedByPage: string | null = null;
 
   constructor(
     parent: ParentNode & Node,
-    head: Head,
+    private head: Head,
     body: Uint8Array,
     readonly queue: GestureQueue,
-    private readonly began: number,
+    began: number,
   ) {
+    const { viewport } = this;
     this.frame = buildFrame(parent, {
-      zoomIn: () => this.zoom(1 / 1.6),
-      zoomOut: () => this.zoom(1.6),
-      fit: () => this.fit(),
+      zoomIn: () => viewport.nearer(),
+      zoomOut: () => viewport.further(),
+      fit: () => viewport.fit(this.scene.columns),
     });
-    buildSearch(this.frame.search, () => this.scene.columns.labels, (i) => this.choose(i, true));
-    this.ground = context2d(this.frame.ground);
-    this.above = context2d(this.frame.overlay);
-    this.overlay = new Overlay(this.above);
-    this.resized = new ResizeObserver(() => this.resize());
-    this.start(head, body);
-    this.resized.observe(this.frame.root);
-  }
-
-  private start(head: Head, body: Uint8Array): void {
-    this.frame.root.style.height = `${head.height}px`;
-    readInk(this.ink, this.frame.root, head.palette);
-    this.head = head;
-    this.build(body);
+    buildSearch(this.frame.search, () => this.scene.columns.labels, (i) => this.choose(i, { centred: true }));
+    this.painter = new Painter(this.frame, this.ink);
+    this.dress();
+    this.scene = this.build(body);
+    this.furnish();
     this.sigma = new Sigma(this.scene.graph, this.frame.stage, {
       defaultNodeType: "mark",
       defaultEdgeType: "stroke",
@@ -80,64 +63,68 @@ export class LandscapeMap {
       edgeProgramClasses: { stroke: strokesProgram(this.ink) },
       renderLabels: false,
       stagePadding: 0,
-      minEdgeThickness: 0,
       defaultDrawNodeHover: () => undefined,
-      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio / (this.home?.ratio ?? 1)) / this.crowd,
+      zoomToSizeRatioFunction: viewport.markScale,
       minCameraRatio: 0.01,
       maxCameraRatio: 4,
       allowInvalidContainer: true,
     });
-    this.aim(KEPT.get(this.place())?.camera ?? null);
-    this.sigma.on("beforeRender", () => this.below());
-    this.sigma.once("afterRender", () => report.first(this.head.test, performance.now() - this.began));
-    this.sigma.on("afterRender", () => this.over());
-    this.sigma.getCamera().on("updated", (camera) => KEPT.set(this.place(), { camera: { ...camera }, extent: this.extent }));
+    viewport.attach(this.sigma);
+    viewport.lookAt(this.place(), this.scene.columns);
+    this.sigma.on("beforeRender", () => this.painter.prepare(this.scene, viewport.zoomed));
+    this.sigma.once("afterRender", () => report.first(this.head.test, performance.now() - began));
+    this.sigma.on("afterRender", () => this.paint());
     this.stopListening = listen(this);
-    this.follow(head);
+    this.follow();
     this.sigma.refresh();
+    this.resized = new ResizeObserver(() => viewport.resize(this.scene.columns));
+    this.resized.observe(this.frame.root);
   }
 
   /** A later run: the scene is built anew only where the revision differs. */
   update(head: Head, body: Uint8Array): void {
-    const before = this.head;
+    const rebuilt = head.rev !== this.head.rev;
     this.head = head;
-    this.frame.root.style.height = `${head.height}px`;
-    const themed = readInk(this.ink, this.frame.root, head.palette);
-    if (head.rev !== before.rev) {
+    const themed = this.dress();
+    if (rebuilt) {
       const selected = this.idOf(this.focus.selected);
-      const scene = this.scene.columns.scene;
-      this.build(body);
-      this.sigma.setGraph(this.scene.graph);
+      this.scene = this.build(body);
       this.focus.hovered = -1;
       this.focus.selected = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
-      if (scene !== this.scene.columns.scene) this.aim(KEPT.get(this.place())?.camera ?? null);
-      else this.sigma.setCustomBBox(this.extent);
-      this.showPanel();
-    } else if (themed) {
-      this.scene.recolour(this.ink.dark);
+      this.sigma.setGraph(this.scene.graph);
+      this.viewport.lookAt(this.place(), this.scene.columns);
+    } else if (themed) this.scene.recolour(this.ink.dark);
+    if (rebuilt || themed) {
       this.furnish();
-      this.showPanel();
+      if (!this.frame.panel.hidden) this.showPanel();
     }
-    this.follow(head);
-    this.sigma.refresh();
+    this.follow();
+    if (rebuilt || themed) this.sigma.refresh();
   }
 
-  private build(body: Uint8Array): void {
+  private dress(): boolean {
+    const { root } = this.frame;
+    root.style.height = `${this.head.height}px`;
+    const themed = readInk(this.ink, root, this.head.palette);
+    root.style.setProperty("--landscape-crossing", this.ink.crossing);
+    return themed;
+  }
+
+  private build(body: Uint8Array): Scene {
     const columns = readColumns(body);
-    columns.ids.forEach((id, i) => {
-      const moved = this.queue.moves().get(id);
-      if (moved) [columns.x[i], columns.y[i]] = [moved.x, moved.y];
-    });
-    this.scene = new Scene(columns, this.ink.dark);
-    this.extent = KEPT.get(this.place())?.extent ?? extentOf(columns);
-    this.frame.nobody.hidden = this.scene.count > 0;
-    this.furnish();
+    const moves = this.queue.moves();
+    if (moves.size) {
+      columns.ids.forEach((id, i) => {
+        const moved = moves.get(id);
+        if (moved) [columns.x[i], columns.y[i], columns.pinned[i]] = [moved.x, moved.y, 1];
+      });
+    }
+    return new Scene(columns, this.ink.dark);
   }
 
   private furnish(): void {
-    this.frame.root.style.setProperty("--landscape-crossing", this.ink.crossing);
-    const wide = this.frame.root.clientWidth >= NARROW;
-    drawLegend(this.frame.legend, this.scene, this.ink.dark, wide, (group) => {
+    this.frame.nobody.hidden = this.scene.count > 0;
+    drawLegend(this.frame.legend, this.scene, this.ink.dark, this.frame.root.clientWidth >= NARROW, (group) => {
       this.focus.group = group;
       this.sigma.scheduleRender();
     });
@@ -148,64 +135,74 @@ export class LandscapeMap {
   }
 
   /** What part of the screen is free for the map. */
-  private room(): Box {
-    const { width, height } = this.sigma.getDimensions();
-    const legend = this.frame.legend.getBoundingClientRect();
-    const left = width >= NARROW && legend.width ? legend.width + 28 : 16;
-    const top = width >= NARROW ? 30 : 66;
-    return { x: left, y: top, w: Math.max(width - left - 56, 80), h: Math.max(height - top - 26, 80) };
+  private room(width: number, height: number): Box {
+    const wide = width >= NARROW;
+    const legend = this.frame.legend.offsetWidth;
+    const left = wide && legend ? legend + 24 : 14;
+    const top = wide ? 30 : 76;
+    return { x: left, y: top, w: Math.max(width - left - (wide ? 56 : 14), 80), h: Math.max(height - top - 28, 80) };
   }
 
-  private aim(camera: CameraState | null): void {
-    this.sigma.setCustomBBox(this.extent);
-    this.sigma.refresh();
-    this.measureHome();
-    this.sigma.getCamera().setState(camera ?? this.home);
+  private paint(): void {
+    const { screen, written } = this.painter.paint(this.sigma, this.scene, this.focus, this.viewport.zoomed);
+    if (this.head.test) report.frame(this.scene, screen, written, this.sigma.getCamera().getState(), this.ink);
   }
 
-  private measureHome(): void {
-    const room = this.room();
-    this.crowd = crowding(this.scene.count, room);
-    this.home = fitting(this.sigma, this.extent, room);
-  }
-
-  private follow(head: Head): void {
-    if (head.selected === this.told || this.queue.awaits("click", "deselect")) return;
-    this.told = head.selected;
-    const i = head.selected === null ? -1 : (this.scene.index.get(head.selected) ?? -1);
-    if (i !== this.focus.selected) this.focusOn(i);
+  /** The page's own selection counts once the page has heard what was selected here. */
+  private follow(): void {
+    const { selected } = this.head;
+    if (selected === this.selectedByPage || this.queue.awaits("click", "deselect")) return;
+    this.selectedByPage = selected;
+    const i = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
+    if (i !== this.focus.selected) this.focusOn(i, true);
   }
 
   idOf(i: number): string | null {
     return this.scene.columns.ids[i] ?? null;
   }
 
-  /** Select from the map: Python hears of it, and the panel opens. */
-  choose(i: number, centred: boolean, open = true): void {
+  /** Select from the map: the page hears of it, and the panel opens unless told otherwise. */
+  choose(i: number, { centred = false, open = true } = {}): void {
     const id = this.idOf(i);
     if (id === null) return;
     if (i !== this.focus.selected) {
-      this.told = id;
+      this.selectedByPage = id;
       this.queue.push({ type: "click", id });
     }
     this.focusOn(i, open);
-    if (centred) this.centre(i);
+    this.show(i, centred);
+  }
+
+  /** Who is selected stands beside the panel, not under it. */
+  private show(i: number, centred: boolean): void {
+    const at = this.onScreen(i);
+    const { panel } = this.frame;
+    const { width } = this.sigma.getDimensions();
+    const covered = panel.hidden || panel.offsetWidth > width / 2 ? 0 : panel.offsetWidth;
+    const over = at.x - (width - covered - SPARE);
+    if (centred) this.viewport.centre(at, covered);
+    else if (over > 0) this.viewport.shift(over);
+  }
+
+  private onScreen(i: number): { x: number; y: number } {
+    const { x, y } = this.scene.columns;
+    return this.sigma.graphToViewport({ x: x[i] ?? 0, y: -(y[i] ?? 0) });
   }
 
   letGo(): void {
     if (this.focus.selected < 0) return;
-    this.told = null;
+    this.selectedByPage = null;
     this.queue.push({ type: "deselect" });
-    this.focusOn(-1);
+    this.focusOn(-1, false);
   }
 
-  private focusOn(i: number, open = true): void {
+  private focusOn(i: number, open: boolean): void {
     this.focus.selected = i;
     const { columns } = this.scene;
     const group = this.scene.group(i)?.label ?? WORDS.ungrouped;
     this.frame.spoken.textContent =
       i < 0 ? WORDS.unselected : WORDS.selected(columns.labels[i] ?? "", group, columns.relationships[i] ?? 0);
-    if (open || i < 0 || !this.frame.panel.hidden) this.showPanel();
+    if (open || !this.frame.panel.hidden) this.showPanel();
     this.sigma.scheduleRender();
   }
 
@@ -215,14 +212,16 @@ export class LandscapeMap {
     const held = panel.contains((root.getRootNode() as ShadowRoot | Document).activeElement);
     panel.hidden = i < 0;
     if (i < 0) return;
+    const push = (type: "walk" | "edit", at: number): void => this.queue.push({ type, id: this.idOf(at) ?? "" });
     drawPanel(panel, this.scene, i, this.ink.dark, {
-      select: (other) => this.choose(other, true),
-      walk: (at) => this.queue.push({ type: "walk", id: this.idOf(at) ?? "" }),
-      edit: (at) => this.queue.push({ type: "edit", id: this.idOf(at) ?? "" }),
+      select: (other) => this.choose(other, { centred: true }),
+      walk: (at) => push("walk", at),
+      edit: (at) => push("edit", at),
       close: () => this.closePanel(),
     });
     panel.scrollTop = 0;
     if (focused || held) panel.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    this.sigma.scheduleRender();
   }
 
   closePanel(): void {
@@ -236,14 +235,12 @@ export class LandscapeMap {
     this.frame.stage.style.cursor = i < 0 ? "" : "pointer";
     this.frame.card.hidden = true;
     if (i >= 0) {
-      const { toX, toY } = projection(this.sigma);
-      const at = { x: toX(this.scene.columns.x[i] ?? 0), y: toY(-(this.scene.columns.y[i] ?? 0)) };
-      showCard(this.frame.card, this.scene, i, at, this.sigma.getDimensions());
+      showCard(this.frame.card, this.scene, i, this.onScreen(i), this.sigma.getDimensions());
     }
     this.sigma.scheduleRender();
   }
 
-  /** Put a stakeholder somewhere else; `done` tells Python. */
+  /** Put a stakeholder somewhere else; the page hears of it when the hand lets go. */
   move(i: number, x: number, y: number, done: boolean): void {
     const { columns, graph } = this.scene;
     const id = this.idOf(i);
@@ -255,100 +252,10 @@ export class LandscapeMap {
     this.queue.push({ type: "move", id, x, y });
   }
 
-  centre(i: number): void {
-    const data = this.sigma.getNodeDisplayData(this.idOf(i) ?? "");
-    if (!data) return;
-    const ratio = Math.min(this.sigma.getCamera().ratio, this.home.ratio * 0.55);
-    this.go({ x: data.x, y: data.y, ratio, angle: 0 });
-  }
-
-  zoom(by: number): void {
-    const camera = this.sigma.getCamera();
-    this.go({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio * by) });
-  }
-
-  fit(): void {
-    this.extent = extentOf(this.scene.columns);
-    this.sigma.setCustomBBox(this.extent);
-    this.sigma.refresh();
-    this.measureHome();
-    this.go(this.home);
-  }
-
-  private go(camera: CameraState): void {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (still) this.sigma.getCamera().setState(camera);
-    else void this.sigma.getCamera().animate(camera, { duration: 260, easing: "quadraticOut" });
-  }
-
-  private resize(): void {
-    const home = this.home;
-    const camera = this.sigma.getCamera();
-    const atHome = Math.abs(camera.ratio - home.ratio) < 1e-6 && Math.abs(camera.x - home.x) < 1e-6;
-    this.sigma.resize();
-    this.measureHome();
-    if (atHome) camera.setState(this.home);
-    this.sigma.refresh();
-  }
-
-  private zoomed(): number {
-    return this.home.ratio / this.sigma.getCamera().ratio;
-  }
-
-  /** Before the lines are drawn: how strongly they show at this zoom. */
-  private below(): void {
-    const many = this.scene.columns.source.length > SINGLE_LINES;
-    const near = rising(this.zoomed(), 1.5, 2.6);
-    const crowd = Math.min(1, 4000 / Math.max(this.scene.columns.source.length, 1));
-    this.ink.between = many ? (this.scene.bands.length ? near * 0.5 : 0.16 * crowd + near * 0.3) : 0.55;
-    this.ink.within = many ? Math.min(0.2, 0.16 * crowd + 0.2 * near) : 0.2;
-    if (this.ink.within < 0.02) this.ink.within = 0;
-  }
-
-  private over(): void {
-    const { width, height } = this.sigma.getDimensions();
-    for (const context of [this.ground, this.above]) clear(context, width, height);
-    const { columns } = this.scene;
-    const way = projection(this.sigma);
-    const x = columns.x.map(way.toX);
-    const y = columns.y.map((down) => way.toY(-down));
-    const discs = discsOf(columns, { ...way, toY: (down) => way.toY(-down) });
-    const strength = this.scene.bands.length ? 1 - rising(this.zoomed(), 1.5, 2.6) : 0;
-    const numbers: BandNumber[] = drawGround(this.ground, this.scene, discs, this.ink, strength);
-    const screen: Screen = { x, y, scale: this.sigma.scaleSize(1), width, height, discs, numbers, covered: this.covered(), zoom: this.zoomed() };
-    const written = this.overlay.draw(this.scene, screen, this.focus, this.ink);
-    if (this.head.test) report.frame(this.scene, screen, written, this.sigma.getCamera().getState(), this.ink);
-  }
-
-  /** The boxes of what stands over the map, in its own pixels. */
-  private covered(): Box[] {
-    const origin = this.frame.root.getBoundingClientRect();
-    const { search, legend, controls, panel } = this.frame;
-    return [search, legend, controls, panel].filter((part) => !part.hidden).map((part) => {
-      const { x, y, width, height } = part.getBoundingClientRect();
-      return { x: x - origin.x, y: y - origin.y, w: width, h: height };
-    });
-  }
-
   dispose(): void {
     this.resized.disconnect();
     this.stopListening();
     this.sigma.kill();
     this.frame.root.remove();
   }
-}
-
-function context2d(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser draws no canvas.");
-  return context;
-}
-
-function clear(context: CanvasRenderingContext2D, width: number, height: number): void {
-  const dense = window.devicePixelRatio || 1;
-  const { canvas } = context;
-  const [w, h] = [Math.round(width * dense), Math.round(height * dense)];
-  if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h];
-  context.setTransform(dense, 0, 0, dense, 0, 0);
-  context.clearRect(0, 0, width, height);
 }

@@ -3,7 +3,7 @@ import { type Box, BoxGrid } from "./boxes";
 import { BASIS, STATUS } from "./columns";
 import { type BandNumber, writeNumbers } from "./ground";
 import { type Ink, withAlpha } from "./ink";
-import { type Candidate, type Label, LINE, placeLabels, wrapped } from "./labels";
+import { type Candidate, type Label, LINE, coverWeight, placeLabels, wrapped } from "./labels";
 import { outlineOf, traceShape } from "./marks";
 import { type Disc, type Name, placeNames } from "./regions";
 import type { Scene } from "./scene";
@@ -172,7 +172,8 @@ export class Overlay {
     if (visible.length <= MANY) {
       for (const i of visible) {
         const r = this.radius(scene, screen, i);
-        marks.add({ x: (screen.x[i] ?? 0) - r, y: (screen.y[i] ?? 0) - r, w: 2 * r, h: 2 * r });
+        const box = { x: (screen.x[i] ?? 0) - r, y: (screen.y[i] ?? 0) - r, w: 2 * r, h: 2 * r };
+        for (let weight = coverWeight(r); weight > 0; weight--) marks.add(box);
       }
     }
     const first = [focus.selected, focus.hovered].filter((i) => i >= 0);
