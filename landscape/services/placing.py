@@ -82,8 +82,7 @@ def _after(table: pd.DataFrame, edit: Edit, name: str, columns: list[str]) -> pd
         if column in put.columns and len(known):
             here.loc[known, column] = coming.loc[known, column]
     added = coming.loc[coming.index.difference(here.index, sort=False)]
-    after: pd.DataFrame = pd.concat([here, added]) if len(here) else added
-    return after.reset_index(names="id")
+    return pd.concat([here, added]).reset_index(names="id")
 
 
 def _still_placed(snapshot: Snapshot, people: pd.DataFrame) -> pd.DataFrame:
@@ -94,7 +93,9 @@ def _still_placed(snapshot: Snapshot, people: pd.DataFrame) -> pd.DataFrame:
     after = people.set_index("id")["constituency_id"].fillna("")
     places = places[places.index.isin(after.index)]
     moved = before.reindex(places.index) != after.reindex(places.index)
-    return places[~moved.to_numpy(dtype=bool) | places["pinned"].to_numpy(dtype=bool)]
+    stay = ~moved.to_numpy(dtype=bool) | places["pinned"].to_numpy(dtype=bool)
+    kept: pd.DataFrame = places[stay]
+    return kept
 
 
 def _place(

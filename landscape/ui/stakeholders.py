@@ -113,6 +113,11 @@ def edit_stakeholder(view: View, stakeholder: Stakeholder | None) -> None:
         )
 
 
+def edit_by_id(view: View, stakeholder_id: str) -> None:
+    """Open the form to change somebody who was pointed at on the map."""
+    edit_stakeholder(view, _stakeholder(view, stakeholder_id))
+
+
 def _choose_group(view: View, shown: Stakeholder, key: str) -> None:
     groups = derived.snapshot(view, "constituency").constituency
     named = dict(zip(groups["id"], groups["name"], strict=True))

@@ -1,0 +1,114 @@
+"""What the map shows of a landscape: who stands where, in which group, with whom."""
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from landscape.services.lists import stakeholder_list
+from landscape.services.placing import GROUPS
+from landscape.store.base import Snapshot
+
+# What a snapshot must hold for :func:`map_of`.
+TABLES: Final = ("constituency", "stakeholder", "relationship", "placement", "region")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Map:
+    """The map as tables.
+
+    `people` has one row a placed stakeholder: the columns of stakeholder with x, y, pinned,
+    relationships (count) and group (row in `groups`). `lines` has source and target (rows in
+    `people`), depth, basis, status, crosses. `groups` has id ("" for those in none), name,
+    ordinal, count, and the disc x, y, radius (NaN where there is none).
+    """
+
+    people: pd.DataFrame
+    lines: pd.DataFrame
+    groups: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MapReading:
+    """The map in words: `table` has id, name, group, relationships, neighbours."""
+
+    table: pd.DataFrame
+    crossing: int
+    within: int
+
+
+def map_of(snapshot: Snapshot) -> Map:
+    """The map by groups; a dormant or broken relationship is on it, marked by its status."""
+    counts = stakeholder_list(snapshot).set_index("id")["relationships"]
+    places = snapshot.placement[snapshot.placement["arrangement"] == GROUPS]
+    people = snapshot.stakeholder.merge(
+        places[["stakeholder_id", "x", "y", "pinned"]], left_on="id", right_on="stakeholder_id"
+    )
+    group_ids = people["constituency_id"].fillna("")
+    groups = _groups(snapshot, group_ids)
+    people = people.assign(
+        relationships=people["id"].map(counts).astype("int64"),
+        group=pd.Index(groups["id"]).get_indexer(pd.Index(group_ids)),
+    )
+    at = pd.Index(people["id"])
+    told = snapshot.relationship
+    lines = pd.DataFrame(
+        {
+            "source": at.get_indexer(pd.Index(told["source_id"])),
+            "target": at.get_indexer(pd.Index(told["target_id"])),
+            "depth": told["depth"],
+            "basis": told["basis"].fillna("assumed"),
+            "status": told["status"].fillna("live"),
+        }
+    )
+    lines = lines[(lines["source"] >= 0) & (lines["target"] >= 0)].reset_index(drop=True)
+    group = people["group"].to_numpy()
+    lines["crosses"] = group[lines["source"]] != group[lines["target"]]
+    return Map(people=people, lines=lines, groups=groups)
+
+
+def reading_of(shown: Map) -> MapReading:
+    """The map as a table, and how many relationships there are between and within groups."""
+    people, lines = shown.people, shown.lines
+    names = people["name"].to_numpy()
+    ends = pd.concat(
+        [
+            pd.DataFrame({"one": lines["source"], "other": lines["target"]}),
+            pd.DataFrame({"one": lines["target"], "other": lines["source"]}),
+        ]
+    ).drop_duplicates()
+    near = ends.assign(name=names[ends["other"]]).sort_values(["one", "name"])
+    neighbours = near.groupby("one")["name"].agg(", ".join)
+    table = pd.DataFrame(
+        {
+            "id": people["id"],
+            "name": people["name"],
+            "group": shown.groups["name"].to_numpy()[people["group"]],
+            "relationships": people["relationships"],
+            "neighbours": neighbours.reindex(range(len(people))).fillna("").to_numpy(),
+        }
+    )
+    crossing = int(lines["crosses"].sum())
+    return MapReading(
+        table=table.sort_values(
+            ["relationships", "name"], ascending=[False, True], ignore_index=True
+        ),
+        crossing=crossing,
+        within=len(lines) - crossing,
+    )
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    """The further columns that a spreadsheet had, in its order, where there is something."""
+    return {key: str(value) for key, value in json.loads(text).items() if str(value).strip()}
+
+
+def _groups(snapshot: Snapshot, group_ids: pd.Series) -> pd.DataFrame:
+    known = snapshot.constituency[["id", "name", "ordinal"]]
+    if (group_ids == "").any():
+        known = pd.concat([known, pd.DataFrame({"id": [""], "name": [""], "ordinal": [pd.NA]})])
+    discs = snapshot.region[snapshot.region["arrangement"] == GROUPS]
+    return known.merge(
+        discs[["group_id", "x", "y", "radius"]], left_on="id", right_on="group_id", how="left"
+    ).assign(count=lambda table: table["id"].map(group_ids.value_counts()).fillna(0).astype(int))
