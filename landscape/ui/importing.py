@@ -125,13 +125,16 @@ def would_store(view: View, draft: Draft, plan: Plan) -> None:
 
 
 def _counts(summary: ImportSummary, verb: str) -> str:
-    parts = [
-        count(summary.stakeholders, "stakeholder"),
-        count(summary.groups, "group"),
-        count(summary.relationships, "relationship"),
-        count(summary.reports, "report"),
+    counted = [
+        (summary.stakeholders, "stakeholder"),
+        (summary.groups, "group"),
+        (summary.relationships, "relationship"),
+        (summary.reports, "report"),
     ]
-    return f"{', '.join(parts[:-1])} and {parts[-1]} {verb}."
+    parts = [count(number, noun) for number, noun in counted if number]
+    if not parts:
+        return f"Nothing more {verb}."
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts) + f" {verb}."
 
 
 def where_rows_go(rows: RowCounts, summary: ImportSummary) -> str:

@@ -1,6 +1,7 @@
 """What needs a decision before an import: names nobody knows, and cells to put right in place."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -61,7 +62,7 @@ def _names(draft: Draft, problems: Sequence[Problem]) -> None:
                 f"Who is {shorten(problem.value or '', 40)}?",
                 list(range(len(offers))),
                 index=None,
-                format_func=lambda at, offers=offers: _choice(offers[at]),
+                format_func=partial(_choice, tuple(offers)),
                 key=f"{key}.{number}",
                 label_visibility="collapsed",
             )
@@ -82,7 +83,8 @@ def _names(draft: Draft, problems: Sequence[Problem]) -> None:
             )
 
 
-def _choice(offer: str) -> str:
+def _choice(offers: Sequence[str], at: int) -> str:
+    offer = offers[at]
     words = {_ADD: "Add it as a stakeholder", _LEAVE: "Leave its rows out"}
     return words.get(offer) or f"It is {escape(shorten(offer, 80))}"
 

@@ -1,7 +1,7 @@
 """Files that must be refused whole, made at the moment they are needed."""
 
 import io
-import os
+import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -109,6 +109,22 @@ def late_long_row() -> bytes:
     return rows + b",".join([b"x"] * 600) + b"\n"
 
 
+def utf16_without_mark() -> bytes:
+    return "name,town\nA,B\n".encode("utf-16-le")
+
+
+def hundred_thousand_columns() -> bytes:
+    return b",".join([b"c"] * 100_000) + b"\n1\n"
+
+
+def open_quote() -> bytes:
+    return b'name,town\n"Mill' + b"\nx,y" * 400_000
+
+
+def noise_in_an_archive() -> bytes:
+    return b"PK\x03\x04" + random.Random(3).randbytes(4_000)
+
+
 def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
 
@@ -121,18 +137,18 @@ UNREADABLE = (
     Unreadable(name="program.csv", code="not-a-table", make=lambda: b"MZ" + bytes(2_000)),
     Unreadable(name="noise.csv", code="not-a-table", make=lambda: bytes(range(1, 256)) * 400),
     Unreadable(name="old.xls", code="not-a-table", make=lambda: b"\xd0\xcf\x11\xe0" + bytes(512)),
-    Unreadable(name="utf16.csv", code="unknown-encoding", make=lambda: "name,town\nA,B\n".encode("utf-16-le")),
-    Unreadable(name="columns.csv", code="too-many-columns", make=lambda: b",".join([b"c"] * 100_000) + b"\n1\n"),
+    Unreadable(name="utf16.csv", code="unknown-encoding", make=utf16_without_mark),
+    Unreadable(name="columns.csv", code="too-many-columns", make=hundred_thousand_columns),
     Unreadable(name="million.csv", code="too-many-columns", make=lambda: b"c," * 1_000_000),
     Unreadable(name="late.csv", code="too-many-columns", make=late_long_row),
     Unreadable(name="cell.csv", code="cell-too-long", make=long_cell),
-    Unreadable(name="quote.csv", code="cell-too-long", make=lambda: b'name,town\n"Mill' + b"\nx,y" * 400_000),
+    Unreadable(name="quote.csv", code="cell-too-long", make=open_quote),
     Unreadable(name="large.csv", code="file-too-large", make=lambda: b"a,b\n" * (7 * 1024 * 1024)),
     Unreadable(name="rows.csv", code="too-many-rows", make=lambda: b"a,b\n" + b"c,d\n" * 250_001),
     Unreadable(name="cells.csv", code="too-many-cells", make=lambda: (b"a," * 40 + b"\n") * 60_000),
     Unreadable(name="archive.xlsx", code="not-a-workbook", make=lambda: archive({"a.txt": "a"})),
     Unreadable(name="cut.xlsx", code="broken-workbook", make=lambda: book("")[:-40]),
-    Unreadable(name="noise.xlsx", code="broken-workbook", make=lambda: b"PK\x03\x04" + os.urandom(4_000)),
+    Unreadable(name="noise.xlsx", code="broken-workbook", make=noise_in_an_archive),
     Unreadable(name="sheetless.xlsx", code="broken-workbook", make=lambda: book("")),
     Unreadable(name="bare.xlsx", code="header-only", make=header_only_book),
     Unreadable(name="corners.xlsx", code="far-cell", make=two_far_corners),

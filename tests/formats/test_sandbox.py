@@ -86,7 +86,7 @@ def text_at_the_limits(limits: Limits) -> bytes:
 
 
 def book_at_the_limits(limits: Limits) -> bytes:
-    """A workbook of 1,000 words; its sheet is written here, because a writer takes half a minute."""
+    """A workbook of 1,000 words; its sheet is written here, because a writer takes too long."""
     columns = limits.cells // limits.rows
     packed = io.BytesIO()
     with xlsxwriter.Workbook(packed, {"in_memory": True}) as made:
@@ -95,7 +95,8 @@ def book_at_the_limits(limits: Limits) -> bytes:
     rows = "".join(
         f'<row r="{row}">'
         + "".join(
-            f'<c r="{letter}{row}" t="s"><v>{number if row == 1 else (row * 7 + number) % 999}</v></c>'
+            f'<c r="{letter}{row}" t="s">'
+            f"<v>{number if row == 1 else (row * 7 + number) % 999}</v></c>"
             for number, letter in enumerate(letters)
         )
         + "</row>"

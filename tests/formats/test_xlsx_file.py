@@ -35,7 +35,8 @@ def read(data: bytes) -> list[SourceTable]:
 def test_every_visible_sheet_with_a_table_is_read() -> None:
     tables = read(
         book(
-            {"People": [["name", "town"], ["Mill", "Ash"]], "Blank": [], "Old": [["a", "b"], [1, 2]],
+            {"People": [["name", "town"], ["Mill", "Ash"]],
+             "Blank": [], "Old": [["a", "b"], [1, 2]],
              "Said (ignore)": [["from", "to"], ["Mill", "Ferry"]]},
             hidden="Old",
         )

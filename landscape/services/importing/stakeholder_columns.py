@@ -14,6 +14,7 @@ from landscape.services.importing.roles import (
 from landscape.services.importing.synonyms import STAKEHOLDER_HEADERS, plain
 
 R = ColumnRole
+_GROUPS_MOST = 100
 _PLAIN_ROLES = (
     R.ID,
     R.ROLE,
@@ -163,8 +164,10 @@ def _groups(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) ->
         column
         for name, column in columns.items()
         if name not in found
-        and column.grouping
-        and (column.words or plain(name) in STAKEHOLDER_HEADERS[R.GROUP])
+        and (
+            (column.grouping and column.words)
+            or (plain(name) in STAKEHOLDER_HEADERS[R.GROUP] and 0 < column.distinct <= _GROUPS_MOST)
+        )
     ]
     if candidates:
         group = max(candidates, key=_group_strength)
@@ -184,7 +187,7 @@ def _groups(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) ->
                     reason=f"It says the same as {group.column!r}, which says it in words.",
                 )
     for column in candidates:
-        if column.column not in found:
+        if column.column not in found and column.grouping:
             found[column.column] = ColumnProposal(
                 column=column.column,
                 role=R.ATTRIBUTE,
