@@ -25,7 +25,7 @@ def make_database(path: Path, stakeholders: int, *, each: int = 3) -> str:
 
 
 def landscape_edit(stakeholders: int, *, each: int = 3, seed: int = 1) -> Edit:
-    """A landscape as one edit: groups of different sizes, seven relationships in ten within them."""
+    """A landscape as one edit: groups of different sizes, most relationships within them."""
     draw = np.random.default_rng(seed)
     sizes = draw.dirichlet(np.full(GROUPS, 2.0))
     group = np.sort(draw.choice(GROUPS, size=stakeholders, p=sizes))

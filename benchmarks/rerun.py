@@ -46,7 +46,7 @@ def _measure(stakeholders: int) -> tuple[float, float]:
 
 
 async def _reruns(app: Served, query: str, page: str) -> float:
-    """Median milliseconds of the server's CPU for one rerun, after the first ones have warmed up."""
+    """Mean milliseconds of server CPU a rerun: its clock ticks are too coarse for a median."""
     server = psutil.Process(app.pid)
     spent = []
     async with visiting(app.url, query=query) as visit:
