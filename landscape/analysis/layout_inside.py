@@ -1,6 +1,7 @@
 """The shape of one region: its largest component in the middle, the smaller ones around it."""
 
 import math
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -24,35 +25,45 @@ def shape(graph: Graph, seed: int, draw: Draw) -> Floats | None:
 
     Only directions and the order outwards count: vertices are spread evenly over the disc.
     """
-    pieces = _by_component(graph)
     wanted = np.zeros((graph.count, 2))
-    inner = 0.0
-    angle = 0.0
-    row = 0.0
-    related = [piece for piece in pieces if piece[1].count > 1]
-    for number, (within, part) in enumerate(related):
+    related = [piece for piece in _by_component(graph) if piece[1].count > 1]
+    middles, outside = _packed([math.sqrt(part.count) for _, part in related])
+    for (within, part), middle in zip(related, middles, strict=True):
         drawn = _component(part, seed, draw)
         if drawn is None:
             return None
-        size = math.sqrt(len(within))
-        if number == 0:
-            wanted[within] = drawn * size
-            inner = size
-            continue
-        width = 2 * math.asin(min(1.0, size / (inner + size)))
-        if angle + width > 2 * math.pi + 1e-9:
-            inner, angle, row = inner + 2 * row, 0.0, 0.0
-        row = max(row, size)
-        turn = angle + width / 2
-        middle = (inner + size) * np.array([math.cos(turn), math.sin(turn)])
-        wanted[within] = drawn * size + middle
-        angle += width
+        wanted[within] = drawn * math.sqrt(part.count) + middle
     alone = np.flatnonzero(graph.degree == 0)
-    outside = inner + 2 * row
-    turns = np.arange(len(alone)) * GOLDEN_ANGLE
-    reach = outside + 1.0 + np.sqrt(np.arange(len(alone)))
-    wanted[alone] = np.column_stack([reach * np.cos(turns), reach * np.sin(turns)])
+    turn = np.arange(len(alone)) * GOLDEN_ANGLE
+    far = outside + 1.0 + np.sqrt(np.arange(len(alone)))
+    wanted[alone] = np.column_stack([far * np.cos(turn), far * np.sin(turn)])
     return spread(wanted)
+
+
+def _packed(radii: list[float]) -> tuple[list[Floats], float]:
+    """Middles of circles, the first at (0, 0) and the others on rings, and how far they reach."""
+    middles = [np.zeros(2)][: len(radii)]
+    reach = radii[0] if radii else 0.0
+    first = 1
+    while first < len(radii):
+        far = reach + radii[first]
+        widths: list[float] = []
+        left = 2 * math.pi
+        for radius in islice(radii, first, None):
+            width = 2 * math.asin(radius / far)
+            if width > left:
+                break
+            widths.append(width)
+            left -= width
+        slack = left / len(widths)
+        turn = 0.0
+        for width in widths:
+            turn += (width + slack) / 2
+            middles.append(far * np.array([math.cos(turn), math.sin(turn)]))
+            turn += (width + slack) / 2
+        reach += 2 * radii[first]
+        first += len(widths)
+    return middles, reach
 
 
 def spread(points: Floats) -> Floats:

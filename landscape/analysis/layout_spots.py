@@ -82,6 +82,7 @@ def match(targets: Floats, sites: Floats) -> Ints:
     """
     if len(targets) * len(sites) <= _FEW:
         return _match_few(targets, sites)
+    targets = _parted(targets)
     given = np.full(len(targets), -1, dtype=np.int64)
     target = np.arange(len(targets))
     site = np.arange(len(sites))
@@ -110,6 +111,16 @@ def match(targets: Floats, sites: Floats) -> Ints:
         target_part = (2 * target_part + (target_rank >= left[target_part]))[~done]
         target = target[~done]
     return given
+
+
+def _parted(targets: Floats) -> Floats:
+    """The targets, with those in one place spread around it."""
+    _, place, many = np.unique(targets, axis=0, return_inverse=True, return_counts=True)
+    place = place.ravel()
+    order = np.argsort(place, kind="stable")
+    rank = np.empty(len(targets), dtype=np.int64)
+    rank[order] = np.arange(len(targets)) - np.repeat(np.cumsum(many) - many, many)
+    return np.asarray(targets + seeds(0, int(many.max()))[rank])
 
 
 def _match_few(targets: Floats, sites: Floats) -> Ints:

@@ -34,7 +34,7 @@ def place_in_worker(
     try:
         answer = child.run(
             "landscape.analysis.worker:work",
-            _packed(request),
+            packed(request),
             arguments={"drawing_s": drawing_s},
             limits=limits,
         )
@@ -53,7 +53,8 @@ def work(payload: bytes, *, drawing_s: float) -> bytes:
     )
 
 
-def _packed(request: PlaceRequest) -> bytes:
+def packed(request: PlaceRequest) -> bytes:
+    """The request as it travels to :func:`work`."""
     people = pa.table(
         {
             "id": pa.array(request.stakeholder_ids, pa.string()),
