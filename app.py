@@ -40,7 +40,6 @@ page = st.navigation(
             visibility="visible" if icon else "hidden",
         )
         for file, title, icon in PAGES
-        if Path(file).is_file()
     ],
     position="top",
 )

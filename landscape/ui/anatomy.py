@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -73,8 +72,6 @@ def section_tabs(pages: Sequence[tuple[str, str]]) -> None:
     """A row of links between the pages of a section: file and label of each."""
     with st.container(horizontal=True, gap="medium"):
         for file, label in pages:
-            if not Path(file).is_file():
-                continue
             st.page_link(file, label=label, icon="", query_params=context.here())
 
 

@@ -104,14 +104,6 @@ def group_table(groups: pd.DataFrame) -> None:
     )
 
 
-def counts(said: Overview) -> None:
-    """The landscape in three numbers."""
-    with st.container(horizontal=True):
-        st.metric("Stakeholders", f"{said.stakeholders:,}", border=True, width=160)
-        st.metric("Groups", f"{len(said.groups):,}", border=True, width=160)
-        st.metric("Relationships", f"{said.relationships:,}", border=True, width=160)
-
-
 def _unheard(groups: tuple[str, ...], what: str, whole: int) -> str:
     if not groups:
         return ""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived, overview
+from landscape.ui import anatomy, derived, mapping, overview
 from landscape.ui.context import open_landscape
 from landscape.ui.text import escape
 
@@ -28,7 +28,7 @@ if not said.stakeholders:
 overview.next_step(said)
 picture, words = st.columns([3, 2], gap="large")
 with picture:
-    overview.counts(said)
+    mapping.small_map(view)
 with words:
     overview.who_is_here(said)
     overview.where_nothing_is_recorded(said)
@@ -39,6 +39,6 @@ overview.group_table(said.groups)
 anatomy.worked_out(
     "A group counts as heard when at least one of its stakeholders answered when asked about "
     "relationships. A role is missing when no group in scope has it, and none of its stakeholders.",
-    "Coverage of roles follows stakeholder-saturation checks (E01 of the measures).",
+    "Role cover, a measure of our own (E01).",
     "Whether somebody was asked may not be known; that is kept apart from not asked.",
 )

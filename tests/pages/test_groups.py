@@ -1,0 +1,63 @@
+"""Group cards: one at a time, quick to fill, and what is open is not zero."""
+
+from landscape.model.principal import LOCAL
+from landscape.services.checks import row_with_id
+from tests.pages.opening import opened, press, words
+
+PAGE = "pages/mapping/groups.py"
+
+
+def field(widgets, label):
+    return next(widget for widget in widgets if widget.label == label)
+
+
+def group(store, landscape_id, group_id):
+    return row_with_id(store.snapshot(LOCAL, landscape_id).constituency, group_id)
+
+
+def test_the_list_says_how_much_of_each_card_is_filled(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch)
+    assert [option.split("  \n") for option in app.radio[0].options] == [
+        ["Public bodies", ":small[:gray[2 of 6 filled]]"],
+        ["Residents", ":small[:gray[4 of 6 filled]]"],
+        ["Farmers", ":small[:gray[1 of 6 filled]]"],
+        ["Media", ":small[:gray[0 of 6 filled]]"],
+    ]
+
+
+def test_a_card_is_saved_with_its_door_in_one_step(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_farm")
+    field(app.button_group, "How much do they decide?").set_value(0)
+    field(app.text_area, "What do they say, in their own words?").set_value("Let it rain.")
+    field(app.selectbox, "Who there would open the door to us?").set_value("s_vine")
+    field(app.selectbox, "How do we think they take us?").set_value(-1)
+    app = press(app, "Save")
+    snapshot = store.snapshot(LOCAL, small_town)
+    door = row_with_id(snapshot.legitimacy, "team/c_farm")
+    saved = group(store, small_town, "c_farm")
+    assert (saved["decides"], saved["affected"], saved["account"]) == (0, None, "Let it rain.")
+    assert (door["level"], door["door_opener"], door["door_opener_id"]) == (
+        -1,
+        "Vineyard circle",
+        "s_vine",
+    )
+    assert snapshot.revision == 2
+    assert "Changed the card of Farmers" in words(app)
+
+
+def test_save_and_next_goes_on_to_the_next_card_that_is_open(store, small_town, monkeypatch):
+    app = press(opened(PAGE, store, monkeypatch, group="c_farm"), "Save and next")
+    assert [subheader.value for subheader in app.subheader] == ["Media"]
+
+
+def test_a_group_is_added_and_its_card_opened(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch)
+    app.text_input(key="add_group.name").set_value("Schools")
+    app = press(app, "Add a group")
+    assert [subheader.value for subheader in app.subheader] == ["Schools"]
+    assert "Nobody on the map belongs to it yet." in words(app)
+
+
+def test_without_groups_the_page_says_what_a_group_is(store, empty_landscape, monkeypatch):
+    app = opened(PAGE, store, monkeypatch)
+    assert "A constituency: people with an identity" in words(app)
