@@ -5,11 +5,14 @@ import type { Ink } from "./ink";
 import { withAlpha } from "./ink";
 import type { Disc } from "./regions";
 import type { Scene } from "./scene";
+import { WORDS } from "./words";
 
 export interface BandNumber {
   text: string;
   x: number;
   y: number;
+  /** The two discs that the band joins. */
+  ends: readonly number[];
 }
 
 /** Draws regions and, as far as `strength` goes, bands; returns the numbers to write on the bands. */
@@ -46,7 +49,7 @@ function drawBands(context: CanvasRenderingContext2D, scene: Scene, discs: reado
     context.lineWidth = bandWidth(band.count, most);
     context.strokeStyle = withAlpha(ink.crossing, strength * (0.22 + 0.33 * Math.sqrt(band.count / most)));
     context.stroke();
-    numbers.unshift({ text: String(band.count), x: curve.midX, y: curve.midY });
+    numbers.unshift({ text: WORDS.count(band.count), x: curve.midX, y: curve.midY, ends: [band.from, band.to] });
   }
   return numbers;
 }
@@ -57,10 +60,11 @@ export function writeNumbers(context: CanvasRenderingContext2D, numbers: readonl
   context.font = `600 12px ${ink.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const { text, x, y } of numbers) {
+  for (const { text, x, y, ends } of numbers) {
     const w = context.measureText(text).width + 10;
     const box = { x: x - w / 2, y: y - 9, w, h: 18 };
-    if (taken.touches(box) || discs.some((disc) => Math.hypot(disc.x - x, disc.y - y) < disc.r + 8)) continue;
+    const hides = discs.some((disc, i) => !ends.includes(i) && Math.hypot(disc.x - x, disc.y - y) < disc.r + 8);
+    if (hides || taken.touches(box)) continue;
     taken.add(box);
     written.push(box);
     context.beginPath();

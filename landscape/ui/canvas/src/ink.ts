@@ -16,6 +16,7 @@ export interface Ink {
   within: number;
 }
 
+/** Lines within a region may not hide its marks. */
 export const STRONGEST_WITHIN = 0.2;
 
 /** Red, green and blue from 0 to 1 of a colour as browsers compute it or as `#rrggbb`. */

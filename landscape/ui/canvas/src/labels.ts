@@ -49,7 +49,7 @@ export function fitted(text: string, width: number, measure: Measure): { text: s
 /** Lines of at most this width, broken between words; one long word stays one line. */
 export function wrapped(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.trim().split(/[ \t\r\n]+/)) {
     const line = lines.at(-1);
     if (line !== undefined && measure(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
@@ -83,22 +83,30 @@ export function placeLabels(
   const placed: Label[] = [];
   for (const candidate of candidates) {
     if (placed.length >= most && !candidate.must) break;
-    const { text, cut } = fitted(candidate.text, candidate.must ? width * 1.6 : width, measure);
-    const w = Math.ceil(measure(text));
-    let best: Box | null = null;
-    let least = candidate.must ? Infinity : MOST_COVERED + 1;
-    for (const box of around(candidate, w)) {
-      if (!inside(box, frame) || taken.touches(box)) continue;
-      const covered = marks.count(box, 8);
-      if (covered < least) {
-        least = covered;
-        best = box;
-      }
-      if (covered === 0) break;
+    const widths = candidate.must ? [width * 1.6, width] : [width, width * 0.6];
+    for (const most of widths) {
+      const { text, cut } = fitted(candidate.text, most, measure);
+      const box = roomFor(candidate, Math.ceil(measure(text)), frame, taken, marks);
+      if (!box) continue;
+      taken.add(box);
+      placed.push({ ...box, text, cut, of: candidate.of });
+      break;
     }
-    if (!best) continue;
-    taken.add(best);
-    placed.push({ ...best, text, cut, of: candidate.of });
   }
   return placed;
+}
+
+function roomFor(candidate: Candidate, w: number, frame: Box, taken: BoxGrid, marks: BoxGrid): Box | null {
+  let best: Box | null = null;
+  let least = candidate.must ? Infinity : MOST_COVERED + 1;
+  for (const box of around(candidate, w)) {
+    if (!inside(box, frame) || taken.touches(box)) continue;
+    const covered = marks.count(box, 8);
+    if (covered < least) {
+      least = covered;
+      best = box;
+    }
+    if (covered === 0) break;
+  }
+  return best;
 }

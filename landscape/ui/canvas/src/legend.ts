@@ -37,7 +37,7 @@ export function drawLegend(host: HTMLElement, scene: Scene, dark: boolean, open:
 function lineKinds(scene: Scene): [kind: string, label: string][] {
   const { basis, status, crossing } = scene.columns;
   const kinds: [string, string][] = [];
-  if (crossing.includes(0)) kinds.push(["within", WORDS.within]);
+  if (crossing.includes(0) && scene.columns.groups.length) kinds.push(["within", WORDS.within]);
   if (scene.bands.length) kinds.push(["band", WORDS.bands]);
   else if (crossing.includes(1)) kinds.push(["between", WORDS.between]);
   if (basis.includes(BASIS.assumed)) kinds.push(["assumed", WORDS.assumed]);

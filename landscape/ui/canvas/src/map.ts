@@ -19,7 +19,7 @@ import { strokesProgram } from "./strokes";
 import { Viewport } from "./viewport";
 import { WORDS } from "./words";
 
-const NARROW = 760;
+const NARROW = 900;
 /** Room between who is selected and the panel. */
 const SPARE = 40;
 
@@ -125,6 +125,7 @@ export class LandscapeMap {
   private furnish(): void {
     this.frame.nobody.hidden = this.scene.count > 0;
     drawLegend(this.frame.legend, this.scene, this.ink.dark, this.frame.root.clientWidth >= NARROW, (group) => {
+      if (group >= 0) this.letGo();
       this.focus.group = group;
       this.sigma.scheduleRender();
     });
@@ -165,6 +166,10 @@ export class LandscapeMap {
   choose(i: number, { centred = false, open = true } = {}): void {
     const id = this.idOf(i);
     if (id === null) return;
+    if (this.focus.group >= 0) {
+      this.focus.group = -1;
+      this.furnish();
+    }
     if (i !== this.focus.selected) {
       this.selectedByPage = id;
       this.queue.push({ type: "click", id });
@@ -197,6 +202,7 @@ export class LandscapeMap {
   }
 
   private focusOn(i: number, open: boolean): void {
+    this.frame.card.hidden = true;
     this.focus.selected = i;
     const { columns } = this.scene;
     const group = this.scene.group(i)?.label ?? WORDS.ungrouped;
@@ -234,7 +240,8 @@ export class LandscapeMap {
     this.focus.hovered = i;
     this.frame.stage.style.cursor = i < 0 ? "" : "pointer";
     this.frame.card.hidden = true;
-    if (i >= 0) {
+    const read = i === this.focus.selected && !this.frame.panel.hidden;
+    if (i >= 0 && !read) {
       showCard(this.frame.card, this.scene, i, this.onScreen(i), this.sigma.getDimensions());
     }
     this.sigma.scheduleRender();

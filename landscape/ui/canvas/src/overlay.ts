@@ -38,6 +38,7 @@ export interface Written {
 const NAME = 14;
 const NAME_LINE = 18;
 const TEXT = 12.5;
+/** Where more marks show, names would hide them: only those of the focus are written. */
 const MANY = 3000;
 
 export class Overlay {
@@ -68,7 +69,7 @@ export class Overlay {
       this.context.fillStyle = withAlpha(ink.paper, 0.62);
       this.context.fillRect(0, 0, screen.width, screen.height);
     }
-    if (focus.group >= 0 && focus.selected < 0) {
+    if (focus.group >= 0) {
       scene.columns.group.forEach((group, i) => group === focus.group && lifted.add(i));
     }
     for (const i of new Set([focus.selected, centre])) {
@@ -176,9 +177,10 @@ export class Overlay {
         for (let weight = coverWeight(r); weight > 0; weight--) marks.add(box);
       }
     }
-    const first = [focus.selected, focus.hovered].filter((i) => i >= 0);
-    const rest = visible.filter((i) => !first.includes(i) && (!lifted.size || lifted.has(i)));
-    const candidates = [...first, ...rest.slice(0, MANY)].map((i): Candidate => ({
+    const first = [...new Set([focus.selected, focus.hovered])].filter((i) => i >= 0);
+    const shown = lifted.size ? visible.filter((i) => lifted.has(i)) : visible;
+    const rest = shown.length <= MANY ? shown.filter((i) => !first.includes(i)) : [];
+    const candidates = [...first, ...rest].map((i): Candidate => ({
       of: i,
       x: screen.x[i] ?? 0,
       y: screen.y[i] ?? 0,
@@ -186,7 +188,7 @@ export class Overlay {
       text: scene.columns.labels[i] ?? "",
       must: first.includes(i),
     }));
-    const most = Math.round((screen.width * screen.height) / 21000) + (lifted.size ? 12 : 0);
+    const most = Math.round((screen.width * screen.height) / 25000) + (lifted.size ? 12 : 0);
     const width = screen.zoom > 2 ? 280 : 170;
     const placed = placeLabels(candidates, frame, taken, marks, this.measure(this.context.font), width, most);
     for (const label of placed) this.text(label.text, label.x, label.y + LINE / 2, "left", ink);

@@ -3,7 +3,7 @@ import type Sigma from "sigma";
 import type { Box } from "./boxes";
 import type { Frame } from "./frame";
 import { drawGround } from "./ground";
-import type { Ink } from "./ink";
+import { type Ink, STRONGEST_WITHIN } from "./ink";
 import { type Focus, Overlay, type Screen, type Written } from "./overlay";
 import { SINGLE_LINES, type Scene } from "./scene";
 import { discsOf, projection, rising } from "./view";
@@ -33,7 +33,8 @@ export class Painter {
     const near = rising(zoomed, BANDS_UNTIL, LINES_FROM);
     const thinned = Math.min(1, 4000 / Math.max(lines, 1));
     this.ink.between = many ? (scene.bands.length ? near * 0.5 : 0.16 * thinned + near * 0.3) : 0.55;
-    this.ink.within = many ? Math.min(0.2, 0.16 * thinned + 0.2 * near) : 0.2;
+    const strongest = scene.columns.regions.length ? STRONGEST_WITHIN : 0.45;
+    this.ink.within = many ? Math.min(strongest, 0.16 * thinned + strongest * near) : strongest;
     if (this.ink.within < 0.02) this.ink.within = 0;
   }
 
@@ -61,14 +62,10 @@ export class Painter {
 
   /** The boxes of what stands over the map, in its own pixels. */
   private covered(): Box[] {
-    const { root, search, legend, controls, panel } = this.frame;
-    const origin = root.getBoundingClientRect();
+    const { search, legend, controls, panel } = this.frame;
     return [search, legend, controls, panel]
       .filter((part) => !part.hidden)
-      .map((part) => {
-        const { x, y, width, height } = part.getBoundingClientRect();
-        return { x: x - origin.x, y: y - origin.y, w: width, h: height };
-      });
+      .map((part) => ({ x: part.offsetLeft, y: part.offsetTop, w: part.offsetWidth, h: part.offsetHeight }));
   }
 }
 

@@ -1,5 +1,5 @@
 // Where regions and their names lie on the screen.
-import { type Box, BoxGrid, inside, overlap } from "./boxes";
+import { type Box, BoxGrid, inside } from "./boxes";
 
 export interface Disc {
   x: number;
@@ -81,4 +81,4 @@ export function placeNames(
   return placed;
 }
 
-export { overlap };
+

@@ -29,7 +29,7 @@ export const report = {
     told.size = { width: screen.width, height: screen.height };
     told.labels = written.labels.map(({ text, x, y, w, h, cut, of }) => ({ text, x, y, w, h, cut, id: scene.columns.ids[of] }));
     told.names = written.names.map(({ lines, x, y, w, h, region }) => ({
-      text: lines.join(" "), x, y, w, h, cut: false, id: scene.columns.regions[region]?.id,
+      text: lines.join(" ").replaceAll("\u00a0", " "), x, y, w, h, cut: false, id: scene.columns.regions[region]?.id,
     }));
     told.numbers = written.numbers;
     told.regions = screen.discs.map((disc, i) => ({

@@ -2,7 +2,7 @@
 import { EdgeProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import type { ProgramInfo } from "sigma/rendering";
-import { type Ink, STRONGEST_WITHIN, rgb } from "./ink";
+import { type Ink, rgb } from "./ink";
 
 /** What a line says, packed into one number for the program. */
 export function strokeStyle(crossing: boolean, dashed: boolean, faint: boolean): number {
@@ -112,7 +112,7 @@ export function strokesProgram(ink: Ink) {
       gl.uniform3f(at.u_crossing!, ...rgb(ink.crossing));
       gl.uniform3f(at.u_inner!, ...rgb(ink.inner));
       gl.uniform1f(at.u_between!, ink.between);
-      gl.uniform1f(at.u_within!, Math.min(ink.within, STRONGEST_WITHIN));
+      gl.uniform1f(at.u_within!, ink.within);
     }
   };
 }

@@ -31,6 +31,6 @@ export const WORDS = {
   relationships,
   showAll: (count: number) => `Show all ${number.format(count)}`,
   selected: (name: string, group: string, count: number) => `${name}, ${group}, ${relationships(count)}`,
-  region: (label: string, count: number) => `${label} (${number.format(count)})`,
+  region: (label: string, count: number) => `${label}\u00a0(${number.format(count)})`,
   count: (count: number) => number.format(count),
 };
