@@ -1,0 +1,1 @@
+"""What is measured: one module a benchmark, each with `main() -> dict`."""
