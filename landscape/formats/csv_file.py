@@ -10,7 +10,7 @@ from typing import Final
 
 from landscape.formats import guard
 from landscape.formats.finding import find_table
-from landscape.formats.table import FileRefusedError, Finding, Format, Limits, SourceTable
+from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LINES_TO_SNIFF: Final = 60
@@ -88,35 +88,33 @@ def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[lis
         ) from error
 
 
-def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
+def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """The one table of the file."""
-    text = decode(data)
-    found = find_table(_rows(text, sniff(head_of(data)), file, limits), where=file, limits=limits)
-    if found is None:
+    rows = _rows(decode(data), sniff(head_of(data)), file, limits)
+    table = find_table(rows, file=file, limits=limits)
+    if table is None:
         raise FileRefusedError(
             "header-only",
             file,
             "There is no row below the header.",
             fix="Add at least one row, or choose another file.",
         )
-    frame, findings = found
-    table = SourceTable(file=file, sheet=None, frame=frame, findings=findings)
     open_quote = _open_quote(table)
-    return [replace(table, findings=(*findings, open_quote)) if open_quote else table]
+    return [replace(table, findings=(*table.findings, open_quote)) if open_quote else table]
 
 
-def _open_quote(table: SourceTable) -> Finding | None:
+def _open_quote(table: ReadTable) -> Finding | None:
     """A quotation mark that is never closed swallows the lines after it into the last row."""
-    last = table.frame.iloc[-1]
-    for column, cell in last.items():
-        if str(cell).count("\n") >= _LONG_QUOTE and re.search(r"[,;\t|].*\n.*[,;\t|]", str(cell)):
+    for column, texts in zip(table.columns, table.texts, strict=True):
+        cell = texts[-1].as_py()
+        if cell.count("\n") >= _LONG_QUOTE and re.search(r"[,;\t|].*\n.*[,;\t|]", cell):
             return Finding(
                 code="open-quote",
-                what=f"The last row has {str(cell).count(chr(10)) + 1} lines in one cell; "
+                what=f"The last row has {len(cell.splitlines())} lines in one cell; "
                 "a quotation mark may not be closed.",
                 fix="Close it in the file, or go on with the row as it is.",
-                row=int(table.frame.index[-1]),
-                column=str(column),
+                row=table.rows[-1].as_py(),
+                column=column,
                 blocks=True,
             )
     return None

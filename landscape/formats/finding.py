@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from statistics import median
 from typing import Final
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landscape.formats.table import FileRefusedError, Finding, Limits
+from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable
 
 _LOOK_AT: Final = 200
 _BATCH: Final = 20_000
@@ -62,7 +61,7 @@ def _reads_as_header(rows: list[Row], at: int) -> bool:
 def header_at(rows: list[Row]) -> int:
     """The position of the header among the first rows that are not blank."""
     filled = [_filled(cells) for _, cells in rows]
-    typical = max(int(np.median(filled)), min(max(filled), 2))
+    typical = max(int(median(filled)), min(max(filled), 2))
     full = next(at for at, count in enumerate(filled) if count >= typical)
     before = full - 1
     if before >= 0 and filled[before] >= max(2, 0.6 * typical) and not _reads_as_header(rows, full):
@@ -70,29 +69,27 @@ def header_at(rows: list[Row]) -> int:
     return full
 
 
-def _solid(rows: Iterable[list[str]], first: int) -> Iterator[Row]:
+def _solid(rows: Iterable[list[str]]) -> Iterator[Row]:
     """Numbered rows that are not blank."""
     return (
         (number, cells)
-        for number, cells in enumerate(rows, start=first)
+        for number, cells in enumerate(rows, start=1)
         if any(cells) and "".join(cells).strip()
     )
 
 
 def find_table(
-    rows: Iterable[list[str]], *, where: str, limits: Limits, first: int = 1
-) -> tuple[pd.DataFrame, tuple[Finding, ...]] | None:
-    """The table in `rows` and what was noticed, or None where there is nothing below a header.
-
-    The frame is indexed by row number, counting from `first`.
-    """
-    solid = _solid(rows, first)
+    rows: Iterable[list[str]], *, file: str, limits: Limits, sheet: str | None = None
+) -> ReadTable | None:
+    """The table in `rows` and what was noticed, or None where there is nothing below a header."""
+    where = file if sheet is None else f"{file}, sheet {sheet}"
+    solid = _solid(rows)
     head = list(islice(solid, _LOOK_AT))
     if not head:
         return None
     lone = max(_filled(cells) for _, cells in head) == 1
     if lone:
-        return _lone_column(head, solid, where, limits)
+        return _lone_column(head, solid, file, sheet, limits)
     at = header_at(head)
     header = [cell.strip() for cell in head[at][1]]
     body = head[at + 1 :]
@@ -117,16 +114,21 @@ def find_table(
     columns = [column for column, name in zip(columns, names, strict=True) if name]
     names = [name for name in names if name]
     columns = _cleaned(columns, names, numbers, findings)
-    frame = pa.table(columns, names=[str(number) for number in range(len(names))]).to_pandas()
-    frame.columns = pd.Index(names, dtype="str")
-    frame.index = pd.Index(numbers, name="row")
-    return frame, tuple(findings)
+    return ReadTable(
+        file=file,
+        sheet=sheet,
+        columns=tuple(names),
+        texts=tuple(columns),
+        rows=pa.array(numbers, pa.int64()),
+        findings=tuple(findings),
+    )
 
 
 def _lone_column(
-    head: list[Row], solid: Iterator[Row], where: str, limits: Limits
-) -> tuple[pd.DataFrame, tuple[Finding, ...]] | None:
+    head: list[Row], solid: Iterator[Row], file: str, sheet: str | None, limits: Limits
+) -> ReadTable | None:
     """A list of names, with or without a header."""
+    where = file if sheet is None else f"{file}, sheet {sheet}"
     body = head
     name = "name"
     first_word = "".join(head[0][1]).strip()
@@ -139,10 +141,14 @@ def _lone_column(
     numbers, columns = _columns(body, solid, width, where, limits, findings)
     kept = [column for column in columns if _has_text(column)][:1]
     kept = _cleaned(kept, [name], numbers, findings)
-    frame = pa.table(kept, names=["0"]).to_pandas()
-    frame.columns = pd.Index([name], dtype="str")
-    frame.index = pd.Index(numbers, name="row")
-    return frame, tuple(findings)
+    return ReadTable(
+        file=file,
+        sheet=sheet,
+        columns=(name,),
+        texts=tuple(kept),
+        rows=pa.array(numbers, pa.int64()),
+        findings=tuple(findings),
+    )
 
 
 def _columns(
@@ -152,7 +158,7 @@ def _columns(
     where: str,
     limits: Limits,
     findings: list[Finding],
-) -> tuple[np.ndarray, list[pa.ChunkedArray]]:
+) -> tuple[list[int], list[pa.ChunkedArray]]:
     """Row numbers, and a column of text for each header, read in batches to keep memory low."""
     numbers: list[int] = []
     chunks: list[list[pa.Array]] = [[] for _ in range(width)]
@@ -179,7 +185,7 @@ def _columns(
         for chunk, column in zip(chunks, zip(*lists, strict=True), strict=True):
             chunk.append(pa.array(column, pa.large_string()))
         batch = list(islice(solid, _BATCH))
-    return np.array(numbers, dtype=np.int64), [pa.chunked_array(chunk) for chunk in chunks]
+    return numbers, [pa.chunked_array(chunk) for chunk in chunks]
 
 
 def _fitted(number: int, cells: list[str], width: int, findings: list[Finding]) -> list[str]:
@@ -268,7 +274,7 @@ def _once(word: str, names: list[str], findings: list[Finding], row: int) -> str
 
 
 def _cleaned(
-    columns: list[pa.ChunkedArray], names: list[str], numbers: np.ndarray, findings: list[Finding]
+    columns: list[pa.ChunkedArray], names: list[str], numbers: list[int], findings: list[Finding]
 ) -> list[pa.ChunkedArray]:
     """The columns without characters nobody can see; says where the first of them stood."""
     kept: list[pa.ChunkedArray] = []
@@ -282,7 +288,7 @@ def _cleaned(
                     what=f"Characters that cannot be seen were taken out of {count} "
                     f"cell{'s' if count > 1 else ''}.",
                     fix="Check the name as it stands here.",
-                    row=int(numbers[pc.index(hit, True).as_py()]),
+                    row=numbers[pc.index(hit, True).as_py()],
                     column=name,
                 )
             )

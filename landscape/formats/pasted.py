@@ -4,21 +4,20 @@ from typing import Final
 
 from landscape.formats import csv_file
 from landscape.formats.finding import clean, find_table
-from landscape.formats.table import FileRefusedError, Format, Limits, SourceTable
+from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 
 
-def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
+def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """A table where cells are parted by TAB, as spreadsheets copy them; else one name a line."""
     text = clean(data.decode("utf-8", "replace"))
     if "\t" in text:
         return csv_file.read(text.encode(), file, limits)
-    found = find_table(([line] for line in text.splitlines()), where=file, limits=limits)
-    if found is None:
+    table = find_table(([line] for line in text.splitlines()), file=file, limits=limits)
+    if table is None:
         raise FileRefusedError(
             "empty-file", file, "There is no name in it.", fix="Write one name a line."
         )
-    frame, findings = found
-    return [SourceTable(file=file, sheet=None, frame=frame, findings=findings)]
+    return [table]
 
 
 def _recognises(_data: bytes) -> bool:

@@ -2,31 +2,13 @@
 
 import json
 from dataclasses import asdict
-from typing import Final
 
 from landscape.child import ChildFailedError, run
 from landscape.child import Limits as ChildLimits
-from landscape.formats import csv_file, guard, pasted, xlsx_file
-from landscape.formats.table import (
-    FileRefusedError,
-    Format,
-    Limits,
-    SourceTable,
-    display_name,
-    from_bytes,
-    to_bytes,
-)
-
-FORMATS: Final[dict[str, Format]] = {
-    module.FORMAT.name: module.FORMAT for module in (xlsx_file, csv_file, pasted)
-}
-_TABLES: Final = b"T"
-_REFUSED: Final = b"R"
-
-
-def recognise(data: bytes) -> Format:
-    """The format of a file by what is in it; its name says nothing."""
-    return next(form for form in FORMATS.values() if form.recognises(data))
+from landscape.formats import guard
+from landscape.formats.reading import FORMATS, REFUSED, recognise
+from landscape.formats.source import SourceTable, from_bytes
+from landscape.formats.table import FileRefusedError, Limits, display_name
 
 
 def read_file(
@@ -43,7 +25,7 @@ def read_file(
     chosen.check(data, file, limits)
     try:
         answer = run(
-            "landscape.formats.sandbox:read_in_child",
+            "landscape.formats.reading:read_in_child",
             data,
             arguments={"form": chosen.name, "file": file, "limits": asdict(limits)},
             limits=ChildLimits(
@@ -54,22 +36,7 @@ def read_file(
         )
     except ChildFailedError as error:
         raise FileRefusedError("reading-stopped", file, error.what, fix=error.fix) from error
-    if answer[:1] == _REFUSED:
+    if answer[:1] == REFUSED:
         told = json.loads(answer[1:])
         raise FileRefusedError(told["code"], told["where"], told["problem"], fix=told["fix"])
     return from_bytes(answer[1:])
-
-
-def read_in_child(payload: bytes, *, form: str, file: str, limits: dict[str, float]) -> bytes:
-    """The child's side: the tables, or why the file is refused."""
-    try:
-        tables = FORMATS[form].read(payload, file, Limits(**limits))  # type: ignore[arg-type]
-    except FileRefusedError as error:
-        told = {
-            "code": error.code,
-            "where": error.where,
-            "problem": error.problem,
-            "fix": error.fix,
-        }
-        return _REFUSED + json.dumps(told).encode()
-    return _TABLES + to_bytes(tables)

@@ -1,4 +1,7 @@
-"""What every format reads a file into: tables of text that know their place in it."""
+"""What every format reads a file into: tables of text that know their place in it.
+
+This side of the pipe does without pandas, which takes longer to load than most files to read.
+"""
 
 import json
 import struct
@@ -7,12 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-import pandas as pd
 import pyarrow as pa
 
 from landscape.model.errors import LandscapeError
 
-_LENGTH: Final = struct.Struct(">Q")
+LENGTH: Final = struct.Struct(">Q")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,28 +46,19 @@ class Finding:
     blocks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTable:
-    """One table as it stands in a file: all text, "" where a cell is blank.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ReadTable:
+    """One table as it was read: a column of text for each header, "" where a cell is blank.
 
-    `frame` is indexed by the row number as a person counts it; `sheet` is None for files
-    without sheets.
+    `rows` are the row numbers as a person counts them; `sheet` is None for files without sheets.
     """
 
     file: str
     sheet: str | None
-    frame: pd.DataFrame
+    columns: tuple[str, ...]
+    texts: tuple[pa.ChunkedArray, ...]
+    rows: pa.Array
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """What names the table among those of one import."""
-        return self.file if self.sheet is None else f"{self.file}, sheet {self.sheet}"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The headers, each once."""
-        return tuple(map(str, self.frame.columns))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +68,7 @@ class Format:
     name: str
     title: str
     recognises: Callable[[bytes], bool]
-    read: Callable[[bytes, str, Limits], list[SourceTable]]
+    read: Callable[[bytes, str, Limits], list[ReadTable]]
     check: Callable[[bytes, str, Limits], None]
 
 
@@ -98,11 +91,10 @@ def display_name(name: str) -> str:
     return kept[:80] or "file"
 
 
-def to_bytes(tables: Sequence[SourceTable]) -> bytes:
+def to_bytes(tables: Sequence[ReadTable]) -> bytes:
     """Tables as length-prefixed Arrow streams; headers travel in the schema's metadata."""
     parts: list[bytes] = []
     for table in tables:
-        names = [f"c{number}" for number in range(len(table.columns))]
         about = json.dumps(
             {
                 "file": table.file,
@@ -111,38 +103,12 @@ def to_bytes(tables: Sequence[SourceTable]) -> bytes:
                 "findings": [asdict(finding) for finding in table.findings],
             }
         )
-        arrays = [pa.array(table.frame.index.to_numpy(), pa.int64())]
-        arrays += [
-            pa.array(table.frame.iloc[:, number], pa.large_string()) for number in range(len(names))
-        ]
-        batch = pa.table(arrays, names=["row", *names]).replace_schema_metadata({"about": about})
+        names = ["row", *(f"c{number}" for number in range(len(table.columns)))]
+        batch = pa.table([table.rows, *table.texts], names=names)
+        batch = batch.replace_schema_metadata({"about": about})
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as writer:
             writer.write_table(batch)
         stream = sink.getvalue()
-        parts += [_LENGTH.pack(stream.size), stream.to_pybytes()]
+        parts += [LENGTH.pack(stream.size), stream.to_pybytes()]
     return b"".join(parts)
-
-
-def from_bytes(answer: bytes) -> list[SourceTable]:
-    """The tables that :func:`to_bytes` wrote."""
-    tables: list[SourceTable] = []
-    offset = 0
-    while offset < len(answer):
-        (size,) = _LENGTH.unpack_from(answer, offset)
-        offset += _LENGTH.size
-        batch = pa.ipc.open_stream(pa.py_buffer(answer)[offset : offset + size]).read_all()
-        offset += size
-        about = json.loads(batch.schema.metadata[b"about"])
-        frame = batch.drop_columns(["row"]).to_pandas()
-        frame.columns = pd.Index(about["columns"], dtype="str")
-        frame.index = pd.Index(batch.column("row").to_numpy(), name="row")
-        tables.append(
-            SourceTable(
-                file=about["file"],
-                sheet=about["sheet"],
-                frame=frame,
-                findings=tuple(Finding(**finding) for finding in about["findings"]),
-            )
-        )
-    return tables

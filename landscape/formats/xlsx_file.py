@@ -15,7 +15,7 @@ from python_calamine import (
 
 from landscape.formats import guard
 from landscape.formats.finding import find_table
-from landscape.formats.table import FileRefusedError, Format, Limits, SourceTable
+from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 
 _EXACT: Final = 1e15
 
@@ -49,11 +49,11 @@ def _rows(sheet: CalamineSheet, where: str, limits: Limits) -> Iterator[list[str
         yield row
 
 
-def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
+def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """One table a visible sheet; sheets without a row below a header are left aside."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        tables: list[SourceTable] = []
+        tables: list[ReadTable] = []
         for about in workbook.sheets_metadata:
             if (
                 about.typ != SheetTypeEnum.WorkSheet
@@ -63,12 +63,11 @@ def read(data: bytes, file: str, limits: Limits) -> list[SourceTable]:
                 continue
             sheet = workbook.get_sheet_by_name(about.name)
             where = f"{file}, sheet {about.name}"
-            found = find_table(_rows(sheet, where, limits), where=where, limits=limits)
-            if found is not None:
-                frame, findings = found
-                tables.append(
-                    SourceTable(file=file, sheet=about.name, frame=frame, findings=findings)
-                )
+            table = find_table(
+                _rows(sheet, where, limits), file=file, sheet=about.name, limits=limits
+            )
+            if table is not None:
+                tables.append(table)
     except CalamineError as error:
         raise FileRefusedError(
             "broken-workbook",

@@ -15,12 +15,12 @@ from landscape.analysis.coverage import distinct_values
 from landscape.analysis.evidence import Evidence
 from landscape.analysis.live import LiveFilter, live_relationships
 from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.model.assessment import Round
 from landscape.model.principal import Principal
 from landscape.services import lists, mapping, reading
 from landscape.services import overview as services_overview
-from landscape.services.importing.importing import SourceFile, read_one
+from landscape.services.importing.importing import SourceFile, read_files
 from landscape.services.importing.problems import Problem
 from landscape.services.mapping import MapReading, map_of, reading_of
 from landscape.services.overview import Overview
@@ -212,22 +212,20 @@ def _around(
     return neighbourhood(live_relationships(relationship, reading.ALL_LIVE), centre)
 
 
-def parsed(view: View, file: SourceFile) -> list[SourceTable] | Problem:
-    """The tables in an uploaded file, read once an hour for whoever uploaded it."""
-    digest = hashlib.sha256(file.data).hexdigest()
-    return _parsed(view.principal.id, digest, file.name, file.form, _file=file)
+def parsed(view: View, files: tuple[SourceFile, ...]) -> tuple[list[SourceTable], list[Problem]]:
+    """The tables in uploaded files, read once an hour for whoever uploaded them."""
+    key = tuple((hashlib.sha256(file.data).hexdigest(), file.name, file.form) for file in files)
+    return _parsed(view.principal.id, key, _files=files)
 
 
 @st.cache_data(max_entries=8, ttl=3600, show_spinner=False)
 def _parsed(
     principal_id: str,  # noqa: ARG001  part of the key
-    digest: str,  # noqa: ARG001  part of the key
-    name: str,  # noqa: ARG001  part of the key
-    form: str | None,  # noqa: ARG001  part of the key
+    key: tuple[tuple[str, str, str | None], ...],  # noqa: ARG001  part of the key
     *,
-    _file: SourceFile,
-) -> list[SourceTable] | Problem:
-    return read_one(_file)
+    _files: tuple[SourceFile, ...],
+) -> tuple[list[SourceTable], list[Problem]]:
+    return read_files(_files)
 
 
 def map_payload(view: View) -> MapPayload:

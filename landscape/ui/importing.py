@@ -6,7 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.formats.table import Limits, SourceTable
+from landscape.formats.source import SourceTable
+from landscape.formats.table import Limits
 from landscape.services.editing import mark_team
 from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.preparing import Plan

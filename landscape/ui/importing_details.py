@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing.depth import DEPTH_OF
 from landscape.services.importing.preparing import Plan
 from landscape.services.importing.roles import (

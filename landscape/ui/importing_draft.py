@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.model.errors import LandscapeError
 from landscape.services.importing import importing
 from landscape.services.importing.decisions import Decisions, Endpoint
@@ -50,9 +50,7 @@ def begin(view: View, files: Sequence[SourceFile]) -> None:
 
 def read(view: View, draft: Draft) -> tuple[list[SourceTable], list[Problem]]:
     """The tables of the draft's files, and why some of them cannot be read."""
-    found = [derived.parsed(view, file) for file in draft.files]
-    tables = [table for tables in found if isinstance(tables, list) for table in tables]
-    return tables, [problem for problem in found if isinstance(problem, Problem)]
+    return derived.parsed(view, draft.files)
 
 
 def plan_of(view: View, draft: Draft, tables: Sequence[SourceTable]) -> Plan:

@@ -3,14 +3,15 @@
 import pytest
 
 from landscape.formats.csv_file import FORMAT
-from landscape.formats.table import FileRefusedError, Limits, SourceTable
+from landscape.formats.source import SourceTable, from_bytes
+from landscape.formats.table import FileRefusedError, Limits, to_bytes
 
 PEOPLE = "name;town;influence\r\nMühle;Ash;3\r\nAnglers’ club;Böll;\r\n"
 
 
 def read(data: bytes) -> SourceTable:
     FORMAT.check(data, "people.csv", Limits())
-    (table,) = FORMAT.read(data, "people.csv", Limits())
+    (table,) = from_bytes(to_bytes(FORMAT.read(data, "people.csv", Limits())))
     return table
 
 

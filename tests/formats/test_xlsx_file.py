@@ -7,7 +7,8 @@ from datetime import date
 import xlsxwriter
 
 from landscape.formats import guard
-from landscape.formats.table import Limits, SourceTable
+from landscape.formats.source import SourceTable, from_bytes
+from landscape.formats.table import Limits, to_bytes
 from landscape.formats.xlsx_file import FORMAT
 
 Cells = Sequence[Sequence[object]]
@@ -29,7 +30,7 @@ def book(sheets: Mapping[str, Cells], *, at: tuple[int, int] = (0, 0), hidden: s
 
 def read(data: bytes) -> list[SourceTable]:
     guard.check_workbook(data, "book.xlsx", Limits())
-    return FORMAT.read(data, "book.xlsx", Limits())
+    return from_bytes(to_bytes(FORMAT.read(data, "book.xlsx", Limits())))
 
 
 def test_every_visible_sheet_with_a_table_is_read() -> None:

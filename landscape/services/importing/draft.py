@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing.decisions import Decisions, Missing
 from landscape.services.importing.endpoints import Resolved
 from landscape.services.importing.ledger import Ledger

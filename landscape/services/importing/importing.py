@@ -7,7 +7,8 @@ from functools import partial
 from typing import Final
 
 from landscape.formats.sandbox import read_file
-from landscape.formats.table import FileRefusedError, Limits, SourceTable
+from landscape.formats.source import SourceTable
+from landscape.formats.table import FileRefusedError, Limits
 from landscape.model.principal import Principal
 from landscape.services import placing
 from landscape.services.importing import onmap, own_tables

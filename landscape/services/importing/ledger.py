@@ -6,7 +6,8 @@ from typing import Final
 
 import pandas as pd
 
-from landscape.formats.table import Finding, SourceTable
+from landscape.formats.source import SourceTable
+from landscape.formats.table import Finding
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.problems import CATALOGUE, Answer, Problem, problem_key
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing.decisions import ANY_TABLE, Decisions
 from landscape.services.importing.problems import Problem
 from landscape.services.importing.proposing import propose

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.model.principal import Principal
 from landscape.services import exporting
 from landscape.services.importing import onmap

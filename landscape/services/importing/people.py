@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.model.scales import SCALES
 from landscape.services.importing import attributes, values
 from landscape.services.importing.ledger import Ledger

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing.wording import tidy
 
 _AGREE: Final = 0.95

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing import relationship_columns, stakeholder_columns
 from landscape.services.importing.profiles import Profile, profiles
 from landscape.services.importing.roles import ColumnRole, TableKind, TableProposal

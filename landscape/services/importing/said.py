@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from landscape.formats.table import SourceTable
+from landscape.formats.source import SourceTable
 from landscape.services.importing import attributes, values
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.roles import ColumnRole, TableProposal
