@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from landscape.analysis.boundaries import Crossings, Silence
 
 
@@ -33,6 +35,25 @@ def details(crossings: Crossings) -> tuple[str, ...]:
             f"{_count(crossings.unplaced, 'relationship')} left out: an end stands on no side."
         )
     return tuple(said)
+
+
+def where_most(crossings: Crossings) -> str:
+    """Where most relationships run, and where most of those that cross do."""
+    counts = np.triu(crossings.relationships)
+    if not counts.any():
+        return "No relationship runs between any of the sides, as far as is recorded."
+    row, column = np.unravel_index(counts.argmax(), counts.shape)
+    most = int(counts[row, column])
+    near, far = crossings.sides[int(row)], crossings.sides[int(column)]
+    if row != column:
+        return f"Most run between {near} and {far}: {most:,}."
+    across = np.triu(crossings.relationships, k=1)
+    said = f"Most run within {near}: {most:,}."
+    if not across.any():
+        return said + " None runs across."
+    row, column = np.unravel_index(across.argmax(), across.shape)
+    near, far = crossings.sides[int(row)], crossings.sides[int(column)]
+    return f"{said} Across, most run between {near} and {far}: {int(across[row, column]):,}."
 
 
 def _reach(crossings: Crossings) -> str:

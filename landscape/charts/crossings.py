@@ -6,12 +6,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from landscape.analysis.boundaries import Crossings, Silence
-from landscape.analysis.findings import details, headline
+from landscape.analysis.findings import details, headline, where_most
 from landscape.charts import palette
 from landscape.charts.paper import label, on_paper, title
 
 MOST_SIDES: Final = 12
-_CELL: Final = 58
+# With at most these the picture leaves room beside it.
+FEW_SIDES: Final = 5
+_CELL: Final = 64
 _WORDS: Final = {
     Silence.NONE_REPORTED: "none<br>reported",
     Silence.NOT_ASKED: "not<br>asked",
@@ -66,15 +68,22 @@ def crossings_matrix(counted: Crossings, *, dark: bool) -> go.Figure:
         )
     )
     _draw_silences(figure, silences, dark=dark)
-    ticks = {"tickvals": list(range(len(drawn))), "ticktext": names, "showgrid": False}
+    ticks = {
+        "tickvals": list(range(len(drawn))),
+        "ticktext": names,
+        "showgrid": False,
+        "ticks": "",
+        "automargin": True,
+        "zeroline": False,
+    }
     figure.update_xaxes(
         **ticks, side="top", fixedrange=True, tickangle=-35 if len(drawn) > 4 else 0
     )
     figure.update_yaxes(**ticks, autorange="reversed", fixedrange=True)
-    figure.update_layout(
-        title_text=title(headline(counted)), margin={"l": 8, "r": 8, "t": 150, "b": 8}
-    )
-    return on_paper(figure, dark=dark, height=170 + max(3, len(drawn)) * _CELL)
+    words = title(where_most(counted), width=46 if len(drawn) <= FEW_SIDES else 90)
+    above = 70 + 22 * (words.count("<br>") + 1)
+    figure.update_layout(title_text=words, margin={"l": 8, "r": 8, "t": above, "b": 8})
+    return on_paper(figure, dark=dark, height=above + 8 + max(3, len(drawn)) * _CELL)
 
 
 def crossings_alt(counted: Crossings) -> str:

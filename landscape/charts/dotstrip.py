@@ -15,7 +15,9 @@ from landscape.model.instrument import Instrument
 from landscape.model.scales import OffScale
 
 _ROW: Final = 40
-_SPREAD: Final = 0.17
+_BESIDE: Final = 0.16
+_BELOW: Final = 0.34
+_IN_A_LINE: Final = 5
 _MARKS: Final[Mapping[OffScale, str]] = {
     OffScale.CANT_SAY: "circle-open",
     OffScale.NOT_APPLICABLE: "x-thin-open",
@@ -56,11 +58,14 @@ def dot_strip(
         griddash="dot",
         zeroline=False,
         fixedrange=True,
+        ticks="",
     )
     figure.update_yaxes(
         tickvals=list(range(len(readings))),
         ticktext=[label(reading.dimension.title, most=40) for reading in readings],
         range=[len(readings) - 0.4, -0.6],
+        automargin=True,
+        ticks="",
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -91,19 +96,19 @@ def dot_strip_alt(instrument: Instrument, readings: Sequence[DimensionReading]) 
 
 def _add_dots(figure: go.Figure, readings: Sequence[DimensionReading], *, dark: bool) -> None:
     found = [
-        (level, row + offset, reading.dimension.title)
+        (level + aside, row + below, reading.dimension.title)
         for row, reading in enumerate(readings)
         for level, count in sorted(Counter(reading.levels).items())
-        for offset in _offsets(count)
+        for aside, below in _offsets(count)
     ]
     figure.add_scatter(
-        x=[level for level, _, _ in found],
+        x=[x for x, _, _ in found],
         y=[y for _, y, _ in found],
         customdata=[[label(name, most=60)] for _, _, name in found],
-        hovertemplate="%{customdata[0]}: %{x}<extra></extra>",
+        hovertemplate="%{customdata[0]}<extra></extra>",
         mode="markers",
         marker={
-            "size": 17,
+            "size": 13,
             "color": palette.ordinal(4, dark=dark),
             "line": {"color": palette.outline(dark=dark), "width": palette.OUTLINE_WIDTH},
         },
@@ -113,24 +118,30 @@ def _add_dots(figure: go.Figure, readings: Sequence[DimensionReading], *, dark: 
 def _add_aside(
     figure: go.Figure, readings: Sequence[DimensionReading], code: OffScale, x: float, ink: str
 ) -> None:
-    rows = [
-        row + offset
+    found = [
+        (x + aside, row + below)
         for row, reading in enumerate(readings)
-        for offset in _offsets(reading.off_scale[code])
+        for aside, below in _offsets(reading.off_scale[code])
     ]
     figure.add_scatter(
-        x=[x] * len(rows),
-        y=rows,
+        x=[at for at, _ in found],
+        y=[at for _, at in found],
         mode="markers",
         hoverinfo="skip",
-        marker={"size": 15, "symbol": _MARKS[code], "color": ink, "line": {"width": 2}},
+        marker={"size": 13, "symbol": _MARKS[code], "color": ink, "line": {"width": 2}},
     )
 
 
-def _offsets(count: int) -> list[float]:
-    """Where dots of one level stand around their row, so that none hides another."""
-    step = min(_SPREAD, 0.7 / max(1, count - 1))
-    return [(at - (count - 1) / 2) * step for at in range(count)]
+def _offsets(count: int) -> list[tuple[float, float]]:
+    """Where dots of one level stand around it, side by side, so that none hides another."""
+    lines = max(1, -(-count // _IN_A_LINE))
+    places = []
+    for at in range(count):
+        line, place = divmod(at, _IN_A_LINE)
+        here = min(_IN_A_LINE, count - line * _IN_A_LINE)
+        below = (line - (lines - 1) / 2) * min(_BELOW, 0.8 / lines)
+        places.append(((place - (here - 1) / 2) * _BESIDE, below))
+    return places
 
 
 def _broken(words: str) -> str:

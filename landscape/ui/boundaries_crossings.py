@@ -10,13 +10,18 @@ import streamlit as st
 from landscape.analysis.boundaries import Crossings
 from landscape.analysis.findings import details, headline
 from landscape.analysis.live import LiveFilter
-from landscape.charts.crossings import MOST_SIDES, crossings_alt, crossings_matrix
+from landscape.charts.crossings import FEW_SIDES, MOST_SIDES, crossings_alt, crossings_matrix
 from landscape.model.scales import DEPTH_WORDS, Basis
 from landscape.ui import anatomy, derived, tables
 from landscape.ui.context import View
 from landscape.ui.text import count, count_of, escape
 from landscape.ui.words import BASIS_WORDS
 
+_SILENT: Final = {
+    "asked": "asked, no answer",
+    "not_asked": "not asked",
+    "not_known": "not known",
+}
 _KRACKHARDT: Final = (
     "Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational crises: an "
     "experimental simulation. Social Psychology Quarterly 51(2), 123-140."
@@ -81,8 +86,22 @@ def too_few_sides(found: Crossings) -> bool:
     return True
 
 
-def matrix(found: Crossings) -> None:
-    """The matrix as a picture."""
+def matrix_and_response(found: Crossings) -> None:
+    """The matrix with who was asked: beside it, or below where it needs the whole width."""
+    if len(found.sides) > FEW_SIDES:
+        _matrix(found)
+        _who_was_asked(found)
+        _response_table(found)
+        return
+    picture, asked = st.columns([3, 2], gap="large")
+    with picture:
+        _matrix(found)
+    with asked:
+        _who_was_asked(found)
+        _response_in_words(found)
+
+
+def _matrix(found: Crossings) -> None:
     dark = st.context.theme.type == "dark"
     st.plotly_chart(
         crossings_matrix(found, dark=dark),
@@ -111,28 +130,39 @@ def matrix_table(found: Crossings) -> None:
             for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ]
     )
+    headings = {
+        "between": "Between",
+        "and": "And",
+        "relationships": "Relationships",
+        "zero": "What the zero means",
+        "pairs": "Possible pairs",
+        "answered": "Pairs with an end that answered",
+    }
+    if not listing["zero"].any():
+        del headings["zero"]
     tables.table(
         listing,
         alt="Relationships between every two sides, and what each zero means",
-        columns={
-            "between": "Between",
-            "and": "And",
-            "relationships": "Relationships",
-            "zero": "What the zero means",
-            "pairs": "Possible pairs",
-            "answered": "Pairs with an end that answered",
-        },
+        columns=headings,
     )
 
 
-def response(found: Crossings) -> None:
-    """Who answered on each side; silence means nothing where nobody was asked."""
-    counted = found.response
-    heard, members = int(counted["answered"].sum()), int(counted["members"].sum())
+def _who_was_asked(found: Crossings) -> None:
+    heard, members = (int(found.response[name].sum()) for name in ("answered", "members"))
     st.markdown("#### Who was asked")
     st.markdown(f"{count_of(heard, members, 'stakeholders')} on a side answered.")
+
+
+def _response_in_words(found: Crossings) -> None:
+    for side, row in zip(found.sides, found.response.to_dict("records"), strict=True):
+        silent = [f"{row[name]} {words}" for name, words in _SILENT.items() if row[name]]
+        heard = count_of(row["answered"], row["members"], "answered")
+        st.markdown(f"**{escape(side)}**  \n{', '.join([heard, *silent])}")
+
+
+def _response_table(found: Crossings) -> None:
     tables.table(
-        counted.rename_axis("side").reset_index(),
+        found.response.rename_axis("side").reset_index(),
         alt="Who answered when asked about relationships, for each side",
         columns={
             "side": "Side",

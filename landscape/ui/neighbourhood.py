@@ -1,23 +1,23 @@
 """The drawing of the walk: the only module that knows streamlit-agraph."""
 
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
 
 from landscape.analysis.neighbourhood import Neighbourhood
+from landscape.analysis.neighbourhood_seats import seats_around
 from landscape.charts import palette
 from landscape.charts.palette import GroupStyle
 from landscape.ui.text import shorten
 
-_HEIGHT: Final = 540
-_SETTLES: Final = 100
+_HEIGHT: Final = 520
+# The centre and this many others show their names at once; the rest when one zooms in.
+_NAMED: Final = 16
 _SHAPES: Final = {"circle": "dot", "square": "square", "triangle": "triangle", "diamond": "diamond"}
-_SIZES: Final = {0: 26, 1: 16, 2: 11}
-_RINGS: Final = {0: 0.0, 1: 240.0, 2: 470.0}
+_SIZES: Final = {0: 24, 1: 15, 2: 10}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,22 @@ def draw_neighbourhood(around: Neighbourhood, seen: Mapping[str, Seen], *, key: 
     dark = st.context.theme.type == "dark"
     shown = list(around.steps)
     opaque = {stakeholder_id: f"n{at}" for at, stakeholder_id in enumerate(shown)}
-    places = _places(around, seen)
-    vertices = []
-    for stakeholder_id in shown:
-        looks = _looks(around.steps[stakeholder_id], seen[stakeholder_id], dark=dark)
-        x, y = places[stakeholder_id]
-        vertex = Node(id=opaque[stakeholder_id], x=x, y=y, **looks)
-        vertex.title = None
-        vertices.append(vertex.to_dict())
+    seats = seats_around(around, {one: its.group for one, its in seen.items()})
+    drawn = [
+        Node(
+            id=opaque[one],
+            x=x,
+            y=y,
+            **_looks(around.steps[one], seen[one], quiet=at > _NAMED, dark=dark),
+        )
+        for at, (one, (x, y)) in enumerate(seats.places.items())
+    ]
+    drawn += [
+        Node(id=f"g{at}", label=shorten(group, 28), x=x, y=y, **_heading(dark=dark))
+        for at, (group, (x, y)) in enumerate(seats.headings.items())
+    ]
+    for one in drawn:
+        one.title = None
     lines = [
         Edge(
             id=f"e{at}",
@@ -56,19 +64,19 @@ def draw_neighbourhood(around: Neighbourhood, seen: Mapping[str, Seen], *, key: 
             target=opaque[target],
             color=palette.INNER,
             width=1,
-        ).to_dict()
+        )
         for at, (source, target) in enumerate(
             around.relationships.itertuples(index=False, name=None)
         )
     ]
-    config = Config(height=_HEIGHT, directed=False, physics=len(shown) <= _SETTLES)
+    config = Config(height=_HEIGHT, directed=False, physics=False)
     config.width = "100%"
-    config.edges = {"smooth": False, "arrows": ""}
-    config.interaction = {"hover": False, "navigationButtons": False, "keyboard": False}
+    config.edges = {"smooth": False, "arrows": {"to": {"enabled": False}}}
+    config.interaction = {"hideEdgesOnDrag": False, "zoomSpeed": 0.6}
     del config.groups
-    data = {"nodes": vertices, "edges": lines}
+    data = {"nodes": [one.to_dict() for one in drawn], "edges": [one.to_dict() for one in lines]}
     clicked = _component(json.dumps(data), json.dumps(config.to_dict()), key)
-    named = {drawn: stakeholder_id for stakeholder_id, drawn in opaque.items()}
+    named = {mark: stakeholder_id for stakeholder_id, mark in opaque.items()}
     return named.get(clicked) if isinstance(clicked, str) else None
 
 
@@ -79,28 +87,26 @@ def _component(data: str, config: str, key: str) -> Any:
     return streamlit_agraph._agraph(data=data, config=config, key=key)
 
 
-def _looks(step: int, seen: Seen, *, dark: bool) -> dict[str, Any]:
+def _looks(step: int, seen: Seen, *, quiet: bool, dark: bool) -> dict[str, Any]:
+    """How a stakeholder is drawn; a quiet one shows its name when one zooms in."""
     ink = palette.outline(dark=dark)
     paint = seen.style.colour_dark if dark else seen.style.colour
+    size = 19 if step == 0 else 16
     return {
-        "label": f"{shorten(seen.name, 28)}\n({shorten(seen.group, 24)})",
+        "label": shorten(seen.name, 22) + (f"\n({shorten(seen.group, 26)})" if step == 0 else ""),
         "shape": _SHAPES[seen.style.shape],
         "size": _SIZES[step],
         "color": {"background": paint, "border": ink, "highlight": {"background": paint}},
         "borderWidth": 4 if step == 0 else palette.OUTLINE_WIDTH,
-        "font": {"color": ink, "size": 17 if step == 0 else 14, "strokeWidth": 0},
+        "font": {"color": ink, "size": size, "vadjust": -4},
+        "scaling": {"label": {"drawThreshold": size + 3 if quiet else 5}},
     }
 
 
-def _places(around: Neighbourhood, seen: Mapping[str, Seen]) -> dict[str, tuple[float, float]]:
-    """Rings around the centre, those of one group side by side: the same at every visit."""
-    places: dict[str, tuple[float, float]] = {}
-    for step, radius in _RINGS.items():
-        ring: Sequence[str] = sorted(
-            (one for one, its in around.steps.items() if its == step),
-            key=lambda one: (seen[one].group, seen[one].name, one),
-        )
-        for at, one in enumerate(ring):
-            angle = 2 * math.pi * at / len(ring) - math.pi / 2
-            places[one] = (round(radius * math.cos(angle), 1), round(radius * math.sin(angle), 1))
-    return places
+def _heading(*, dark: bool) -> dict[str, Any]:
+    """How the name of a group is drawn, outside of those who belong to it."""
+    return {
+        "shape": "text",
+        "font": {"color": palette.outline(dark=dark), "size": 18},
+        "fixed": True,
+    }

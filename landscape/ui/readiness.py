@@ -38,7 +38,7 @@ def what_it_is(instrument: Instrument) -> None:
     """What the questions are and are not, with where they come from."""
     st.markdown(
         f"{escape(instrument.honest)} Every answer is kept as you choose it, and nothing is added "
-        "up: each of the twelve sides stands for itself."
+        "up: each of the twelve dimensions stands for itself."
     )
     with st.expander("Where the questions come from"):
         for source in instrument.sources.values():
@@ -96,7 +96,10 @@ def finished_round(view: View, round_: Round) -> None:
 
 
 def change_answers(view: View, round_: Round) -> None:
-    """Open a finished round again."""
+    """Open a finished round again, where one has answered in it oneself."""
+    raters = derived.answers(view, round_)["rater"]
+    if not (raters == view.principal.id).any():
+        return
     if st.button("Change my answers", icon=":material/edit:", key=f"reopen.{round_.id}"):
         assessing.reopen(view.principal, view.store, view.landscape_id, round_.id)
         st.switch_page(ANSWER, query_params={**context.here(), ITEM: CHECK})
@@ -112,14 +115,14 @@ def what_next(view: View, round_: Round) -> None:
 
 def what_for(round_: Round) -> None:
     """What to keep in mind while answering."""
-    st.caption(f"Where do we stand? Ready for {escape(round_.readiness_for or 'this landscape')}")
+    st.caption(f"Where do we stand? Ready for: {escape(round_.readiness_for or 'this landscape')}")
 
 
 def about(round_: Round) -> str:
     """What a round was for and when, in a sentence of Markdown."""
     day = round_.closed_on or round_.opened_on
     when = f", {day.day} {day:%B %Y}" if day else ""
-    return f"Ready for {escape(round_.readiness_for or 'this landscape')}{when}."
+    return f"Ready for: {escape(round_.readiness_for or 'this landscape')}{when}."
 
 
 def latest_finished(view: View) -> Round | None:

@@ -69,8 +69,8 @@ def where_one_stands(view: View, around: Neighbourhood) -> None:
     person = _rows(view, around)[around.centre]
     ones = sum(step == 1 for step in around.steps.values())
     twos = sum(step == 2 for step in around.steps.values())
-    ours = " Somebody on your team." if bool(person["on_team"]) else ""
-    st.markdown(f"Seen from **{escape(str(person['name']))}**.{ours}")
+    who = f"Seen from **{escape(str(person['name']))}**"
+    who += ", somebody on your team" if bool(person["on_team"]) else ""
     if not ones:
         asked = ASKED_WORDS.get(str(person["asked"]))
         said = {
@@ -79,10 +79,10 @@ def where_one_stands(view: View, around: Neighbourhood) -> None:
             "asked, no answer": "They were asked and have not answered.",
         }
         because = said.get(str(asked), "It is not known whether they were asked.")
-        st.markdown(f"No relationship is recorded. {because}")
+        st.markdown(f"{who}: no relationship is recorded. {because}")
         return
     st.markdown(
-        f"{count(ones, 'stakeholder')} one step away, {twos:,} two steps away."
+        f"{who}: {count(ones, 'stakeholder')} one step away, {twos:,} two steps away."
         + (f" {around.left_out:,} more are too many to draw." if around.left_out else "")
     )
 
@@ -103,7 +103,7 @@ def near(view: View, around: Neighbourhood) -> None:
     ones = [one for one, step in around.steps.items() if step == 1]
     twos = [one for one, step in around.steps.items() if step == 2]
     st.markdown("#### One step away")
-    with st.container(horizontal=True, height=280 if len(ones) > 8 else "content"):
+    with st.container(horizontal=True, gap="small"):
         for one in ones:
             st.button(
                 f"{escape(shorten(seen[one].name, 40))} ({escape(shorten(seen[one].group, 24))})",
@@ -121,6 +121,7 @@ def near(view: View, around: Neighbourhood) -> None:
             ),
             key=f"two_steps.{around.centre}",
             placeholder=f"Walk to one of {len(twos)}",
+            width=420,
             on_change=_walk_to_chosen,
             args=(f"two_steps.{around.centre}",),
         )

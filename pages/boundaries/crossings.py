@@ -31,12 +31,8 @@ boundaries_crossings.finding(found, chosen)
 if boundaries_crossings.too_few_sides(found):
     st.stop()
 
-boundaries_crossings.matrix(found)
-across, asked = st.columns(2, gap="large")
-with across:
-    boundaries_crossings.who_reaches_across(view, boundary_id, found, chosen)
-with asked:
-    boundaries_crossings.response(found)
+boundaries_crossings.matrix_and_response(found)
+boundaries_crossings.who_reaches_across(view, boundary_id, found, chosen)
 st.markdown("#### Between every two sides, as a table")
 boundaries_crossings.matrix_table(found)
 boundaries_crossings.how_worked_out(found)

@@ -14,14 +14,14 @@ if walk.nobody_here(view):
     st.stop()
 
 walk.begin_with_us(view)
-centre = pick_stakeholder(view, label="Seen from")
+picking, standing = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
+with picking:
+    centre = pick_stakeholder(view, label="Seen from")
 if centre is None:
     st.stop()
-walk.trail(view, centre)
 around = derived.around(view, centre)
-walk.where_one_stands(view, around)
-drawing, listing = st.columns([3, 2], gap="medium")
-with drawing:
-    walk.picture(view, around)
-with listing:
-    walk.near(view, around)
+with standing:
+    walk.where_one_stands(view, around)
+walk.trail(view, centre)
+walk.picture(view, around)
+walk.near(view, around)

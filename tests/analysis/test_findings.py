@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from landscape.analysis.boundaries import crossings
-from landscape.analysis.findings import details, headline, listed
+from landscape.analysis.findings import details, headline, listed, where_most
 from tests.analysis.frames import relationships, stakeholders
 
 
@@ -65,3 +65,19 @@ def test_long_lists_are_counted():
     assert listed(["A", "B"], "or") == "A or B"
     assert listed(list("ABCD"), "or") == "A, B, C or D"
     assert listed(list("ABCDE"), "or") == "A, B, C and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ([], "No relationship runs between any of the sides, as far as is recorded."),
+        (["a b"], "Most run within NGO: 1. None runs across."),
+        (
+            ["a b", "b a", "a d"],
+            "Most run within NGO: 2. Across, most run between NGO and Research: 1.",
+        ),
+        (["a d", "c d", "b d"], "Most run between NGO and Research: 2."),
+    ],
+)
+def test_where_most_run(ends, expected):
+    assert where_most(counted(ends, SIDES, ASKED)) == expected

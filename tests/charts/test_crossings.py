@@ -45,7 +45,7 @@ def test_counts_stand_in_the_cells_and_silences_say_which_they_are():
 
 def test_the_title_says_the_finding():
     assert crossings_matrix(SMALL, dark=True).layout.title.text == (
-        "No one from Media or Research was asked; 1 of 1 relationship reaches across."
+        "Most run between NGO and Research: 1."
     )
 
 

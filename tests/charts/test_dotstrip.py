@@ -22,7 +22,7 @@ READINGS = [
 
 def test_every_answer_is_a_dot_on_its_level_and_none_hides_another():
     dots = dot_strip(INSTRUMENT, READINGS, dark=False).data[0]
-    assert list(dots.x) == [2, 2, 5, 4]
+    assert [round(x) for x in dots.x] == [2, 2, 5, 4]
     assert len(set(zip(dots.x, dots.y, strict=True))) == 4
 
 
@@ -45,6 +45,14 @@ def test_the_words_say_what_the_picture_shows():
         f"Answers by dimension. {FIRST.title}: 2 at 2 (Starting), 1 at 5 (Shared); "
         f"{SECOND.title}: 1 at 4 (Broad and checked), 2 can't say yet."
     )
+
+
+def test_many_answers_on_one_level_stand_in_lines_of_five():
+    many = DimensionReading(dimension=FIRST, levels=(3,) * 12, centre=3.0, off_scale=Counter())
+    dots = dot_strip(INSTRUMENT, [many], dark=False).data[0]
+    assert len(set(zip(dots.x, dots.y, strict=True))) == 12
+    assert sorted({round(y, 2) for y in dots.y}) == [-0.27, 0.0, 0.27]
+    assert max(abs(x - 3) for x in dots.x) < 0.4
 
 
 def test_no_answers_are_an_empty_strip():

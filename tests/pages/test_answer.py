@@ -1,7 +1,10 @@
 """Answering: one question a screen, chosen is saved, the other answers, Back, check, finish."""
 
+from datetime import date
+
 import pytest
 
+from landscape.model.assessment import Answer
 from landscape.services import assessing
 from tests.pages.opening import checked, opened, press, words
 
@@ -126,16 +129,26 @@ def test_twelve_answers_are_checked_and_finished(first, principal, store, small_
     assert first.title[0].value == "What we said"
 
 
-def test_a_finished_round_can_be_changed(first, principal, store, small_town, monkeypatch):
-    opened(PAGE, store, monkeypatch, item="check")
-    assessing.finish(
-        principal,
-        store,
-        small_town,
-        assessing.progress(
-            principal, store, small_town, assessing.open_round(principal, store, small_town)
-        ),
-    )
+def test_a_finished_round_can_be_changed_by_who_answered_in_it(
+    first, principal, store, small_town, monkeypatch
+):
+    choose(first, 3)
+    round_ = assessing.open_round(principal, store, small_town)
+    sitting = assessing.progress(principal, store, small_town, round_)
+    assessing.finish(principal, store, small_town, sitting)
     again = press(opened(PAGE, store, monkeypatch), "Change my answers")
     assert "Check your answers" in words(again)
     assert store.rounds(principal, small_town)[0].state == "open"
+
+
+def test_a_round_that_others_answered_is_not_opened_again(
+    principal, store, small_town, monkeypatch
+):
+    round_ = assessing.start_round(principal, store, small_town, readiness_for="this landscape")
+    other = store.open_submission(principal, small_town, round_.id, rater="somebody else")
+    given = Answer(item_id="D01.1", level=2, text_shown="As it was shown")
+    store.save_answer(principal, small_town, other, given, date(2026, 5, 1))
+    store.set_round_state(principal, small_town, round_.id, "closed", date(2026, 5, 2))
+    app = opened(PAGE, store, monkeypatch)
+    assert "See what you said" in [button.label for button in app.button]
+    assert "Change my answers" not in [button.label for button in app.button]

@@ -64,13 +64,13 @@ def test_the_lowest_sides_are_said_by_name(app):
 
 def test_cant_say_yet_becomes_something_to_find_out(app):
     said = words(app)
-    assert "1 side where you can't say yet: Learning together." in said
+    assert "1 dimension where you can't say yet: Learning together." in said
     assert "Ask somebody who would know: What does nobody know yet?" in said
 
 
 def test_the_sentence_that_was_chosen_is_shown(app):
     anchor = assessing.instrument_of().item("D02.1").anchor(1).text
-    assert f"You said: {anchor}" in words(app)
+    assert f"You said**  \n{anchor}" in words(app)
 
 
 def test_the_map_stands_beside_rated_items_only(app):
@@ -93,4 +93,4 @@ def test_there_is_no_total_and_the_page_says_where_it_comes_from(app):
 def test_every_answer_stands_in_the_table_as_it_was_shown(app):
     table = next(one.value for one in app.dataframe if "text_shown" in one.value.columns)
     assert len(table) == 12
-    assert table.iloc[0]["side"] == "A difference that matters to all"
+    assert table.iloc[0]["dimension"] == "A difference that matters to all"

@@ -37,8 +37,10 @@ def centre(app):
 def test_one_begins_with_the_best_connected_of_the_team(store, small_town, monkeypatch, drawn):
     app = opened(PAGE, store, monkeypatch)
     assert centre(app) == "s_hall"
-    assert "Seen from **Town hall**. Somebody on your team." in words(app)
-    assert "2 stakeholders one step away, 2 two steps away." in words(app)
+    assert (
+        "Seen from **Town hall**, somebody on your team: "
+        "2 stakeholders one step away, 2 two steps away."
+    ) in words(app)
 
 
 def test_a_link_begins_with_the_stakeholder_it_names(store, small_town, monkeypatch, drawn):
@@ -68,6 +70,8 @@ def test_groups_are_told_by_colour_and_by_label(store, small_town, monkeypatch, 
     hall = next(one for one in drawn["data"]["nodes"] if one["label"].startswith("Town hall"))
     assert hall["label"] == "Town hall\n(Public bodies)"
     assert hall["color"]["background"] == "#332288"
+    headings = [one["label"] for one in drawn["data"]["nodes"] if one["shape"] == "text"]
+    assert headings == ["Farmers", "Public bodies", "Residents"]
 
 
 def test_nothing_that_is_drawn_can_run_as_markup(principal, store, small_town, monkeypatch, drawn):
@@ -77,7 +81,7 @@ def test_nothing_that_is_drawn_can_run_as_markup(principal, store, small_town, m
     app = opened(PAGE, store, monkeypatch)
     nodes, edges = drawn["data"]["nodes"], drawn["data"]["edges"]
     assert [one["title"] for one in nodes] == [None] * len(nodes)
-    assert [one["id"] for one in nodes] == [f"n{at}" for at in range(len(nodes))]
+    assert [one["id"] for one in nodes] == [*(f"n{at}" for at in range(5)), "g0", "g1", "g2"]
     ids = {one["id"] for one in nodes}
     assert all(one["from"] in ids and one["to"] in ids for one in edges)
     assert len({one["id"] for one in edges}) == len(edges)
@@ -88,7 +92,7 @@ def test_nothing_that_is_drawn_can_run_as_markup(principal, store, small_town, m
 
 def test_who_is_alone_says_whether_they_were_asked(store, small_town, monkeypatch, drawn):
     app = opened(PAGE, store, monkeypatch, stakeholder="s_news")
-    assert "No relationship is recorded. They answered, and named none." in words(app)
+    assert ": no relationship is recorded. They answered, and named none." in words(app)
     assert len(drawn["data"]["nodes"]) == 1
 
 

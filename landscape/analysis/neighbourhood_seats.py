@@ -1,0 +1,75 @@
+"""Seats around a centre: two rings, a sector for each group, the same at every visit."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from landscape.analysis.neighbourhood import Neighbourhood
+
+Place = tuple[float, float]
+
+# Half the width and half the height of each ring, and of the groups' names outside of them.
+_RINGS: Final = {1: (270.0, 125.0), 2: (510.0, 245.0)}
+_NAMES: Final = (615.0, 305.0)
+_PULLED_IN: Final = {1: 0.7, 2: 0.78}
+# Somebody near has a longer name to show and takes as much of a sector as this many far ones.
+_NEAR: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """Where everybody stands, nearest first, and where the name of each group stands."""
+
+    places: dict[str, Place]
+    headings: dict[str, Place]
+
+
+def seats_around(around: Neighbourhood, group: Mapping[str, str]) -> Seats:
+    """Seat those around a centre by group, on a ring for each step.
+
+    Parameters
+    ----------
+    around : Neighbourhood
+        Who is one and two steps away, in the order in which they are drawn.
+    group : mapping
+        The name of the group of each of them.
+
+    Returns
+    -------
+    Seats
+        `places` from each id to x and y, the centre at (0, 0); `headings` from each group with
+        somebody on a ring to the middle of its sector. Every second seat of a ring is pulled in, so
+        that names of neighbours do not stand in one line.
+
+    Notes
+    -----
+    A sector is as wide as its members need: each on the inner ring counts for two on the outer one.
+    """
+    rings: dict[tuple[str, int], list[str]] = {}
+    for one, step in around.steps.items():
+        if step:
+            rings.setdefault((group[one], step), []).append(one)
+    names = sorted({name for name, _ in rings})
+    weights = {
+        name: max(_NEAR * len(rings.get((name, 1), ())), len(rings.get((name, 2), ())), 1.0)
+        for name in names
+    }
+    total = sum(weights.values())
+    found: dict[str, Place] = {around.centre: (0.0, 0.0)}
+    headings: dict[str, Place] = {}
+    begin = -math.pi / 2
+    for name in names:
+        width = 2 * math.pi * weights[name] / total
+        for step, radii in _RINGS.items():
+            for at, one in enumerate(seated := rings.get((name, step), [])):
+                angle = begin + width * (at + 0.5) / len(seated)
+                found[one] = _on_ring(angle, radii, _PULLED_IN[step] if at % 2 else 1.0)
+        headings[name] = _on_ring(begin + width / 2, _NAMES, 1.0)
+        begin += width
+    return Seats(places={one: found[one] for one in around.steps}, headings=headings)
+
+
+def _on_ring(angle: float, radii: Place, share: float) -> Place:
+    across, down = radii
+    return round(across * share * math.cos(angle), 1), round(down * share * math.sin(angle), 1)
