@@ -14,7 +14,7 @@ from landscape.store.base import Batch
 from landscape.ui import anatomy, derived, forms, pickers, state
 from landscape.ui.context import View
 from landscape.ui.text import escape, names, shorten
-from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, STAKE_WORDS
+from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, NOT_RECORDED, STAKE_WORDS
 
 
 def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
@@ -117,7 +117,16 @@ def _listed(card: GroupCard) -> str:
 
 
 def _pick(label: str, words: dict[int, str], chosen: int | None, key: str) -> None:
-    st.segmented_control(label, list(words), default=chosen, format_func=words.__getitem__, key=key)
+    """A choice in a row, in which "not recorded" can be chosen again."""
+    options = [None, *words]
+    st.radio(
+        label,
+        options,
+        index=options.index(chosen),
+        format_func=lambda option: NOT_RECORDED if option is None else words[option],
+        horizontal=True,
+        key=key,
+    )
 
 
 def _save_and_go(

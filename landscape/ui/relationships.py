@@ -1,5 +1,6 @@
 """The relationships page: filters, the list, one looked at with its reports, the form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -93,6 +94,10 @@ def relationship_table(view: View, listed: pd.DataFrame, chosen: pd.DataFrame) -
         },
         key=key,
         on_row=partial(_look_at, view, key, chosen),
+    )
+    tables.download_csv(
+        chosen.drop(columns=["id", "source_id", "target_id", "depth", "basis", "status", "differ"]),
+        file_name="relationships.csv",
     )
 
 
@@ -213,14 +218,17 @@ def _reports(reports: pd.DataFrame) -> None:
         return
     if reports["depth"].nunique() > 1:
         st.markdown(":material/difference: They see it differently. Worth asking both.")
-    tables.table(
-        reports.assign(
-            rater=reports["rater"].fillna(NOT_RECORDED),
-            depth=reports["depth"].map(_DEPTHS).fillna(NOT_RECORDED),
-        ),
-        alt="Who reported this relationship, and how deep they say it is",
-        columns={"rater": "Who said so", "depth": "Depth", "reported_on": "When", "note": "Note"},
-    )
+    for report in reports.to_dict("records"):
+        st.markdown(_report_in_words(report))
+
+
+def _report_in_words(report: Mapping[Any, Any]) -> str:
+    depth = None if pd.isna(report["depth"]) else _DEPTHS[int(report["depth"])]
+    day = None if pd.isna(report["reported_on"]) else f"{report['reported_on']:%d %B %Y}"
+    note = None if pd.isna(report["note"]) else escape(report["note"])
+    rater = "Somebody" if pd.isna(report["rater"]) else escape(report["rater"])
+    said = f"{rater}: **{depth or NOT_RECORDED}**"
+    return said + "".join(f", {more}" for more in (day, note) if more)
 
 
 def _pick(label: str, options: list[str]) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ def stakeholder_table(view: View) -> None:
         key=key,
         on_row=partial(_look_at, view, key, listed),
     )
+    tables.download_csv(
+        listed.drop(columns=["id", "constituency_id"]), file_name="stakeholders.csv"
+    )
 
 
 def closer_look(view: View, stakeholder_id: str) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from landscape.services.exporting import as_csv
+
 
 def table(
     frame: pd.DataFrame,
@@ -31,3 +33,16 @@ def table(
     if on_row is not None:
         shown |= {"on_select": on_row, "selection_mode": "single-row"}
     st.dataframe(frame, **shown)
+
+
+def download_csv(frame: pd.DataFrame, *, file_name: str, label: str = "Download as CSV") -> None:
+    """A button that makes the file when it is pressed; nothing in it runs in a spreadsheet."""
+    st.download_button(
+        label,
+        lambda: as_csv(frame),
+        file_name=file_name,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download.{file_name}",
+    )

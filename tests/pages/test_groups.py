@@ -27,7 +27,7 @@ def test_the_list_says_how_much_of_each_card_is_filled(store, small_town, monkey
 
 def test_a_card_is_saved_with_its_door_in_one_step(store, small_town, monkeypatch):
     app = opened(PAGE, store, monkeypatch, group="c_farm")
-    field(app.button_group, "How much do they decide?").set_value(0)
+    field(app.radio, "How much do they decide?").set_value(0)
     field(app.text_area, "What do they say, in their own words?").set_value("Let it rain.")
     field(app.selectbox, "Who there would open the door to us?").set_value("s_vine")
     field(app.selectbox, "How do we think they take us?").set_value(-1)

@@ -2,11 +2,13 @@
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from landscape.model.errors import DatabaseInUseError
 from landscape.model.principal import LOCAL
 from landscape.store.base import Edit
 from landscape.ui import context
-from tests.pages.opening import opened, words
+from tests.pages.opening import ROOT, opened, words
 
 PAGE = "pages/landscape/overview.py"
 
@@ -86,10 +88,7 @@ def test_an_unknown_landscape_leads_to_the_chooser_with_one_sentence(
     ]
 
 
-def test_a_locked_database_gives_one_plain_sentence(monkeypatch, tmp_path):
-    from landscape.model.errors import DatabaseInUseError
-    from tests.pages.opening import ROOT, AppTest
-
+def test_a_locked_database_gives_one_plain_sentence(monkeypatch):
     def in_use():
         raise DatabaseInUseError("The database is open elsewhere.", fix="Stop the other app.")
 

@@ -1,7 +1,10 @@
 """The stakeholders page: list, look at one, add, change, remove with undo."""
 
+import pandas as pd
+
 from landscape.model.principal import LOCAL
 from landscape.services.checks import row_with_id
+from landscape.store.base import Edit
 from tests.pages.opening import checked, opened, press, words
 
 PAGE = "pages/mapping/stakeholders.py"
@@ -64,10 +67,6 @@ def test_a_stakeholder_is_changed_and_keeps_the_rest(store, small_town, monkeypa
 
 
 def test_what_another_changed_meanwhile_is_shown_not_overwritten(store, small_town, monkeypatch):
-    import pandas as pd
-
-    from landscape.store.base import Edit
-
     app = press(opened(PAGE, store, monkeypatch, stakeholder="s_hall"), "Change")
     elsewhere = pd.DataFrame({"id": ["s_hall"], "place": ["Market"]})
     store.apply(LOCAL, small_town, Edit(label="x", put={"stakeholder": elsewhere}))
