@@ -14,7 +14,15 @@ from landscape.services.importing.preparing import Plan
 from landscape.services.importing.problems import CATALOGUE, Problem
 from landscape.services.importing.roles import TableKind
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.ui import anatomy, context, forms, importing_draft, settings, state
+from landscape.ui import (
+    anatomy,
+    context,
+    forms,
+    importing_draft,
+    importing_target,
+    settings,
+    state,
+)
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
 from landscape.ui.text import count, escape, names
@@ -25,6 +33,7 @@ PASTED: Final = "Pasted text"
 
 def choose(view: View, draft: Draft) -> None:
     """Two ways in: files, or text that is typed or pasted."""
+    importing_target.ask(view)
     files, pasted = st.tabs(["Files", "Paste names or a table"])
     with files:
         key = f"upload.{view.landscape_id}.{draft.round}"
@@ -50,16 +59,17 @@ def choose(view: View, draft: Draft) -> None:
 
 def _take_files(view: View, key: str) -> None:
     given = state.value_of(key) or []
-    importing_draft.begin(
-        view, [SourceFile(name=file.name, data=file.getvalue()) for file in given]
-    )
+    files = [SourceFile(name=file.name, data=file.getvalue()) for file in given]
+    if files:
+        importing_draft.begin(importing_target.opened(view, files), files)
 
 
 def _take_text(view: View, key: str) -> None:
     text = str(state.value_of(key) or "")
     if text.strip():
         data = text.encode("utf-8", "replace")
-        importing_draft.begin(view, [SourceFile(name=PASTED, data=data, form="pasted")])
+        files = [SourceFile(name=PASTED, data=data, form="pasted")]
+        importing_draft.begin(importing_target.opened(view, files), files)
 
 
 def start_over(view: View, label: str = "Choose other files") -> None:
