@@ -15,6 +15,7 @@ from landscape.analysis.graph import Graph
 
 _LARGE: Final = 700  # above this igraph looks at neighbouring cells only
 _ROUNDS: Final = 150
+_HUGE: Final = 20_000  # above this half the rounds have to do
 
 
 class Draw(Protocol):
@@ -34,11 +35,12 @@ def by_springs(graph: Graph, seed: int, weights: Floats | None = None) -> Floats
     .. [1] Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed
        placement. Software: Practice and Experience 21(11), 1129-1164.
     """
+    rounds = 500 if weights is not None else _ROUNDS // (2 if graph.count > _HUGE else 1)
     drawn = graph.to_igraph()
     igraph.set_random_number_generator(random.Random(seed))
     layout = drawn.layout_fruchterman_reingold(
         weights=None if weights is None else weights.tolist(),
-        niter=_ROUNDS if weights is None else 500,
+        niter=rounds,
         grid=graph.count > _LARGE,
     )
     return np.array(layout.coords, dtype=np.float64).reshape(graph.count, 2)
