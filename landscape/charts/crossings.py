@@ -8,12 +8,14 @@ import plotly.graph_objects as go
 from landscape.analysis.boundaries import Crossings, Silence
 from landscape.analysis.findings import details, headline, where_most
 from landscape.charts import palette
-from landscape.charts.paper import label, on_paper, title
+from landscape.charts.paper import in_lines, label, on_paper, title
 
 MOST_SIDES: Final = 12
 # With at most these the picture leaves room beside it.
 FEW_SIDES: Final = 5
 _CELL: Final = 64
+# About as many characters as fit in a line where there are few sides.
+_LINE: Final = 46
 _WORDS: Final = {
     Silence.NONE_REPORTED: "none<br>reported",
     Silence.NOT_ASKED: "not<br>asked",
@@ -68,19 +70,21 @@ def crossings_matrix(counted: Crossings, *, dark: bool) -> go.Figure:
         )
     )
     _draw_silences(figure, silences, dark=dark)
-    ticks = {
-        "tickvals": list(range(len(drawn))),
-        "ticktext": names,
-        "showgrid": False,
-        "ticks": "",
-        "automargin": True,
-        "zeroline": False,
-    }
+    few = len(drawn) <= FEW_SIDES
+    ticks = {"tickvals": list(range(len(drawn))), "showgrid": False, "ticks": "", "zeroline": False}
+    heads = [in_lines(name, _LINE // len(drawn)) for name in names] if few else names
     figure.update_xaxes(
-        **ticks, side="top", fixedrange=True, tickangle=-35 if len(drawn) > 4 else 0
+        **ticks,
+        ticktext=heads,
+        automargin=True,
+        side="top",
+        fixedrange=True,
+        tickangle=0 if few else -35,
     )
-    figure.update_yaxes(**ticks, autorange="reversed", fixedrange=True)
-    words = title(where_most(counted), width=46 if len(drawn) <= FEW_SIDES else 90)
+    figure.update_yaxes(
+        **ticks, ticktext=names, automargin=True, autorange="reversed", fixedrange=True
+    )
+    words = title(where_most(counted), width=_LINE if few else 90)
     above = 70 + 22 * (words.count("<br>") + 1)
     figure.update_layout(title_text=words, margin={"l": 8, "r": 8, "t": above, "b": 8})
     return on_paper(figure, dark=dark, height=above + 8 + max(3, len(drawn)) * _CELL)

@@ -19,7 +19,12 @@ def label(text: str, *, most: int = 28) -> str:
 
 def title(text: str, *, width: int = 90) -> str:
     """A sentence with user text in it, in lines of at most `width` characters."""
-    return "<br>".join(textwrap.wrap(label(text, most=400), width))
+    return in_lines(label(text, most=400), width)
+
+
+def in_lines(words: str, width: int) -> str:
+    """A label in lines of at most `width` characters."""
+    return "<br>".join(textwrap.wrap(words, width))
 
 
 def on_paper(figure: go.Figure, *, dark: bool, height: int) -> go.Figure:

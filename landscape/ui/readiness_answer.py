@@ -49,7 +49,7 @@ def question(view: View, sitting: Progress, item: Item) -> None:
     _sentences(view, sitting, item, given, key)
     _press(view, sitting, item, key)
     _other_answers(view, sitting, item, given, key)
-    _back_and_next(sitting, at, given)
+    _back_and_next(sitting, at, given, asks_why=bool(state.value_of(f"{key}.asks_why")))
     with st.expander("Where this question comes from"):
         st.markdown(escape(sources_of(instrument, item.sources)))
 
@@ -68,7 +68,7 @@ def check(view: View, sitting: Progress) -> None:
         st.button(
             "Back", key="back.from.check", shortcut="B", on_click=_go, args=(sitting.items[-1].id,)
         )
-        if st.button("Finish", type="primary", icon=":material/check:", shortcut="Enter"):
+        if st.button("Finish", type="primary", icon=":material/check:", shortcut="F"):
             assessing.finish(view.principal, view.store, view.landscape_id, sitting)
             anatomy.saved()
             st.switch_page(RESULTS, query_params=context.here())
@@ -168,7 +168,7 @@ def _why_not_applicable(
         )
 
 
-def _back_and_next(sitting: Progress, at: int, given: Answer | None) -> None:
+def _back_and_next(sitting: Progress, at: int, given: Answer | None, *, asks_why: bool) -> None:
     saved_at = state.visit().saved_at
     last = at + 1 == len(sitting.items)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -179,12 +179,14 @@ def _back_and_next(sitting: Progress, at: int, given: Answer | None) -> None:
             "Check your answers" if last else "Next",
             key=f"next.{at}",
             type="primary",
-            shortcut="Enter",
+            # A shortcut fires whatever has the focus: Enter would leave a reason unsaved.
+            shortcut=None if asks_why else "Enter",
             on_click=_go,
             args=(CHECK if last else sitting.items[at + 1].id,),
         )
         if given is not None:
             st.caption(f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved", width="content")
+    st.caption("The keys work while you are not typing. Space presses the button you are on.")
 
 
 def _go(item_id: str) -> None:
