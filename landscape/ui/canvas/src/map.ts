@@ -1,4 +1,5 @@
 // The map: keeps the scene, the viewport, the focus and the elements in step.
+import { MultiUndirectedGraph as Graph } from "graphology";
 import Sigma from "sigma";
 import type { Box } from "./boxes";
 import { showCard } from "./card";
@@ -55,7 +56,8 @@ export class LandscapeMap {
     this.dress();
     this.scene = this.build(body);
     this.furnish();
-    this.sigma = new Sigma(this.scene.graph, this.frame.stage, {
+    // It begins without anybody: each refresh goes through all, and the viewport needs one to be measured.
+    this.sigma = new Sigma(new Graph(), this.frame.stage, {
       defaultNodeType: "mark",
       defaultEdgeType: "stroke",
       nodeProgramClasses: { mark: marksProgram(this.ink) },
@@ -76,7 +78,7 @@ export class LandscapeMap {
     this.sigma.on("afterRender", () => this.paint());
     this.stopListening = listen(this);
     this.follow();
-    this.sigma.refresh();
+    this.sigma.setGraph(this.scene.graph);
     this.resized = new ResizeObserver(() => viewport.resize(this.scene.columns));
     this.resized.observe(this.frame.root);
   }
@@ -91,15 +93,15 @@ export class LandscapeMap {
       this.scene = this.build(body);
       this.focus.hovered = -1;
       this.focus.selected = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
-      this.sigma.setGraph(this.scene.graph);
       this.viewport.lookAt(this.place(), this.scene.columns);
+      this.sigma.setGraph(this.scene.graph);
     } else if (themed) this.scene.recolour(this.ink.dark);
     if (rebuilt || themed) {
       this.furnish();
       if (!this.frame.panel.hidden) this.showPanel();
     }
     this.follow();
-    if (rebuilt || themed) this.sigma.refresh();
+    if (themed) this.sigma.refresh();
   }
 
   private dress(): boolean {

@@ -6,7 +6,7 @@ import { type Ink, withAlpha } from "./ink";
 import { type Candidate, type Label, LINE, coverWeight, placeLabels, wrapped } from "./labels";
 import { outlineOf, traceShape } from "./marks";
 import { type Disc, type Name, placeNames } from "./regions";
-import type { Scene } from "./scene";
+import { type Scene, radiusOf } from "./scene";
 import { WORDS } from "./words";
 
 export interface Screen {
@@ -40,6 +40,8 @@ const NAME_LINE = 18;
 const TEXT = 12.5;
 /** Where more marks show, names would hide them: only those of the focus are written. */
 const MANY = 3000;
+/** So many times the names that there is room for are tried, the most connected first. */
+const TRIES = 5;
 
 export class Overlay {
   private widths = new Map<string, number>();
@@ -121,7 +123,7 @@ export class Overlay {
   }
 
   private radius(scene: Scene, screen: Screen, i: number): number {
-    return (scene.graph.getNodeAttribute(scene.columns.ids[i] ?? "", "size") as number) * screen.scale;
+    return radiusOf(scene.columns.relationships[i] ?? 0) * screen.scale;
   }
 
   private pins(scene: Scene, screen: Screen, ink: Ink): void {
@@ -179,7 +181,8 @@ export class Overlay {
     }
     const first = [...new Set([focus.selected, focus.hovered])].filter((i) => i >= 0);
     const shown = lifted.size ? visible.filter((i) => lifted.has(i)) : visible;
-    const rest = shown.length <= MANY ? shown.filter((i) => !first.includes(i)) : [];
+    const most = Math.round((screen.width * screen.height) / 25000) + (lifted.size ? 12 : 0);
+    const rest = shown.length <= MANY ? shown.filter((i) => !first.includes(i)).slice(0, most * TRIES) : [];
     const candidates = [...first, ...rest].map((i): Candidate => ({
       of: i,
       x: screen.x[i] ?? 0,
@@ -188,7 +191,6 @@ export class Overlay {
       text: scene.columns.labels[i] ?? "",
       must: first.includes(i),
     }));
-    const most = Math.round((screen.width * screen.height) / 25000) + (lifted.size ? 12 : 0);
     const width = screen.zoom > 2 ? 280 : 170;
     const placed = placeLabels(candidates, frame, taken, marks, this.measure(this.context.font), width, most);
     for (const label of placed) this.text(label.text, label.x, label.y + LINE / 2, "left", ink);

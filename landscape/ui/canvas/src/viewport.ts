@@ -47,13 +47,13 @@ export class Viewport {
     this.place = place;
     this.extent = kept?.extent ?? extentOf(columns);
     this.sigma.setCustomBBox(this.extent);
+    this.sigma.refresh();
     this.measure(columns.ids.length);
     this.sigma.getCamera().setState(kept?.camera ?? this.home);
   }
 
   private measure(count: number): void {
     if (!this.sigma) return;
-    this.sigma.refresh();
     const { width, height } = this.sigma.getDimensions();
     const room = this.room(width, height);
     this.crowd = crowding(count, room);
@@ -63,6 +63,7 @@ export class Viewport {
   fit(columns: Columns): void {
     this.extent = extentOf(columns);
     this.sigma?.setCustomBBox(this.extent);
+    this.sigma?.refresh();
     this.measure(columns.ids.length);
     this.go(this.home);
   }
@@ -105,9 +106,12 @@ export class Viewport {
   resize(columns: Columns): void {
     if (!this.sigma) return;
     const camera = this.sigma.getCamera();
+    const before = this.sigma.getDimensions();
+    this.sigma.resize();
+    const { width, height } = this.sigma.getDimensions();
+    if (width === before.width && height === before.height) return;
     const { home } = this;
     const atHome = Math.abs(camera.ratio - home.ratio) < SAME && Math.abs(camera.x - home.x) < SAME;
-    this.sigma.resize();
     this.measure(columns.ids.length);
     if (atHome) camera.setState(this.home);
     this.sigma.refresh();
