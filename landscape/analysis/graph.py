@@ -1,12 +1,10 @@
 """The one place where stakeholders become vertices and relationships become edges."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import igraph
 import numpy as np
-import pandas as pd
 
 from landscape.analysis.arrays import Ints
 
@@ -53,20 +51,6 @@ def distinct_pairs(count: int, source: Ints, target: Ints) -> Graph:
     high = np.maximum(source, target).astype(np.int64)
     keys = np.unique((low * max(count, 1) + high)[(low >= 0) & (low < high)])
     return Graph(count=count, source=keys // max(count, 1), target=keys % max(count, 1))
-
-
-def to_graph(
-    stakeholder_ids: Sequence[str], source_ids: Sequence[str], target_ids: Sequence[str]
-) -> Graph:
-    """A graph whose vertex i is `stakeholder_ids[i]`.
-
-    Relationships with somebody who is not among the stakeholders are left out, as for a graph
-    of those who pass a filter.
-    """
-    ids = pd.Index(list(stakeholder_ids))
-    source = ids.get_indexer(pd.Index(list(source_ids)))
-    target = ids.get_indexer(pd.Index(list(target_ids)))
-    return distinct_pairs(len(ids), source.astype(np.int64), target.astype(np.int64))
 
 
 def parts_of(graph: Graph, label: Ints, count: int) -> tuple[list[Ints], list[Graph]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from landscape.analysis.arrays import Bools, Floats
+from landscape.analysis.arrays import Bools, Floats, Ints
 from landscape.analysis.graph import Graph
 from landscape.analysis.layout_drawing import Draw
 from landscape.analysis.layout_spots import is_near, seeds
@@ -17,7 +17,8 @@ _FILLED: Final = 0.5  # of the frame, roughly, once discs and names are packed
 MANY: Final = 120  # more regions than this are set in rows
 _STEPS: Final = 140
 _SWAPS: Final = 3  # rounds of trying to swap each two discs
-_FEW: Final = 13  # discs: with more there are too many swaps to try
+_WORTH: Final = 12  # swaps tried in a round
+_FEW: Final = 13  # discs: with more, swaps change too little
 
 
 def name_gap(radii: Floats) -> float:
@@ -48,7 +49,7 @@ def arrange(radii: Floats, related: Floats, seed: int, draw: Draw) -> Floats:
     turned = start @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]).T
     best, badness = _best(_settle(turned, radii, related, gap, _STEPS), radii, related, gap)
     for _ in range(_SWAPS if count <= _FEW else 0):
-        one, other = np.triu_indices(count, 1)
+        one, other = _worth_swapping(best, related)
         swapped = np.repeat(best[None], len(one), axis=0)
         which = np.arange(len(one))
         swapped[which, one], swapped[which, other] = best[other], best[one]
@@ -57,6 +58,18 @@ def arrange(radii: Floats, related: Floats, seed: int, draw: Draw) -> Floats:
             break
         best, badness = after, less
     return best
+
+
+def _worth_swapping(middles: Floats, related: Floats) -> tuple[Ints, Ints]:
+    """The few pairs of discs whose swap would shorten relationships the most, before settling."""
+    one, other = np.triu_indices(len(middles), 1)
+    apart = np.hypot(*(middles[:, None] - middles).transpose(2, 0, 1))
+    ways = related @ apart  # of each disc's relationships, if it stood where another one does
+    own = np.diag(ways)
+    pair = 2 * related[one, other] * apart[one, other]  # their own ways stay as they are
+    gain = own[one] + own[other] - ways[one, other] - ways[other, one] - pair
+    first = np.argsort(-np.round(gain, 6), kind="stable")[:_WORTH]
+    return one[first], other[first]
 
 
 def _best(settled: Floats, radii: Floats, related: Floats, gap: float) -> tuple[Floats, float]:

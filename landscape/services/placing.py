@@ -48,11 +48,10 @@ def tidy(principal: Principal, store: Store, landscape_id: str) -> Batch:
     people = snapshot.stakeholder[["id", "constituency_id"]]
     pinned = snapshot.placement[snapshot.placement["pinned"]].set_index("stakeholder_id")
     placing = _place(landscape_id, people, snapshot.relationship, pinned, snapshot.region.iloc[:0])
-    edit = _with_rows(Edit(label="Tidy the map", kind="tidy"), snapshot, people, placing, pinned)
-    kept = set(placing.regions)
-    lost = [r for r in snapshot.region["group_id"] if r not in kept]
-    edit = replace(edit, remove={"region": [pair_id(GROUPS, group) for group in lost]})
-    return store.apply(principal, landscape_id, edit)
+    tidied = Edit(label="Tidy the map", kind="tidy")
+    return store.apply(
+        principal, landscape_id, _with_rows(tidied, snapshot, people, placing, pinned)
+    )
 
 
 def pin(
@@ -153,8 +152,16 @@ def _with_rows(
     landscape = dict(edit.landscape)
     if placing.spiralled or "spiralled" in settings:
         landscape["settings"] = {**settings, "spiralled": list(placing.spiralled)}
+    # A disc that nobody needs any more would be drawn over those who moved in.
+    stale = [group for group in snapshot.region["group_id"] if group not in placing.regions]
+    removed = {**edit.remove}
+    if stale:
+        removed["region"] = [pair_id(GROUPS, group) for group in stale]
     return replace(
-        edit, put={**edit.put, "placement": places, "region": discs}, landscape=landscape
+        edit,
+        put={**edit.put, "placement": places, "region": discs},
+        remove=removed,
+        landscape=landscape,
     )
 
 
