@@ -77,8 +77,8 @@ def section_tabs(pages: Sequence[tuple[str, str]]) -> None:
 
 def list_and_closer_look() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two places: for a list, and for what is chosen in it; below each other on a narrow page."""
-    row = st.container(horizontal=True, gap="medium")
-    return row.container(width=744), row.container(width=344)
+    row = st.container(horizontal=True)
+    return row.container(width=780), row.container(width=324)
 
 
 def saved(batch: Batch | None = None) -> None:

@@ -7,7 +7,9 @@ import streamlit as st
 
 from landscape.model.scales import Role
 from landscape.services.overview import NextStep, Overview
+from landscape.services.templates import templates
 from landscape.ui import context, tables
+from landscape.ui.context import View
 from landscape.ui.text import count, count_of, escape, names
 
 _STEPS: Final = {
@@ -86,6 +88,14 @@ def who_is_missing(said: Overview) -> None:
         label = count_of(len(said.without_door), len(said.groups), "groups")
         with st.expander(f"{label} have no one who would open the door to us"):
             st.markdown(names(list(said.without_door), 40) + ".")
+
+
+def first_questions(view: View) -> None:
+    """What to ask first, where the landscape began from a template."""
+    template = templates().get(str(view.landscape.settings.get("template", "")))
+    if template is not None:
+        with st.expander("Three questions to begin with"):
+            st.markdown("\n".join(f"1. {escape(asked)}" for asked in template.first_questions))
 
 
 def group_table(groups: pd.DataFrame) -> None:

@@ -38,14 +38,14 @@ def stakeholder_table(view: View) -> None:
         ),
         alt="Stakeholders with group, kind, number of relationships and whether they were asked",
         columns={
-            "name": st.column_config.TextColumn("Name", width=190),
-            "group": st.column_config.TextColumn("Group", width=160),
-            "kind": st.column_config.TextColumn("Kind", width=100),
+            "name": st.column_config.TextColumn("Name", width=210),
+            "group": st.column_config.TextColumn("Group", width=190),
             "relationships": st.column_config.NumberColumn("Relationships", width=100),
             "asked": st.column_config.TextColumn(
-                "Asked", help="Were they asked about their relationships?", width=90
+                "Asked", help="Were they asked about their relationships?", width=120
             ),
-            "on_team": st.column_config.CheckboxColumn("Us", width=50),
+            "on_team": st.column_config.CheckboxColumn("Us", width=45),
+            "kind": "Kind",
         },
         key=key,
         on_row=partial(_look_at, view, key, listed),

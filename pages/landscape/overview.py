@@ -26,6 +26,8 @@ if not said.stakeholders:
     st.stop()
 
 overview.next_step(said)
+if "template" in view.landscape.settings:
+    overview.first_questions(view)
 picture, words = st.columns([3, 2], gap="large")
 with picture:
     mapping.small_map(view)

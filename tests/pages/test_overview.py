@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from landscape.model.errors import DatabaseInUseError
 from landscape.model.principal import LOCAL
+from landscape.services.templates import create_from_template
 from landscape.store.base import Edit
 from landscape.ui import context
 from tests.pages.opening import ROOT, opened, words
@@ -97,6 +98,12 @@ def test_a_locked_database_gives_one_plain_sentence(monkeypatch):
     assert [error.value for error in app.error] == [
         "**The database is in use.** The database is open elsewhere\\. Stop the other app\\."
     ]
+
+
+def test_a_landscape_from_a_template_begins_with_its_questions(store, monkeypatch):
+    create_from_template(LOCAL, store, "one-conversation", "Two sides")
+    app = opened(PAGE, store, monkeypatch)
+    assert "1. Who on each side has already tried, and what came of it?" in words(app)
 
 
 def test_a_name_cannot_draw_anything(store, small_town, monkeypatch):
