@@ -16,6 +16,7 @@ import type { GestureQueue } from "./queue";
 import { report } from "./report";
 import { Scene } from "./scene";
 import { buildSearch } from "./search";
+import { SILENT_MARKS, SILENT_STROKES } from "./silent";
 import { strokesProgram } from "./strokes";
 import { Viewport } from "./viewport";
 import { WORDS } from "./words";
@@ -58,11 +59,10 @@ export class LandscapeMap {
     this.furnish();
     // It begins without anybody: each refresh goes through all, and the viewport needs one to be measured.
     this.sigma = new Sigma(new Graph(), this.frame.stage, {
-      defaultNodeType: "mark",
-      defaultEdgeType: "stroke",
-      nodeProgramClasses: { mark: marksProgram(this.ink) },
-      nodeHoverProgramClasses: {},
-      edgeProgramClasses: { stroke: strokesProgram(this.ink) },
+      // These names replace sigma's own programs, so that these are not compiled beside them.
+      nodeProgramClasses: { circle: marksProgram(this.ink) },
+      nodeHoverProgramClasses: { circle: SILENT_MARKS },
+      edgeProgramClasses: { line: strokesProgram(this.ink), arrow: SILENT_STROKES },
       renderLabels: false,
       stagePadding: 0,
       defaultDrawNodeHover: () => undefined,

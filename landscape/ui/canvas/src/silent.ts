@@ -1,0 +1,14 @@
+// Programs that draw nothing, in the place of those that sigma would compile and the map does not use.
+import type { EdgeProgramType, NodeProgramType } from "sigma/rendering";
+
+class Silent {
+  drawLabel = undefined;
+  drawHover = undefined;
+  kill(): void {}
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
+}
+
+export const SILENT_MARKS = Silent as unknown as NodeProgramType;
+export const SILENT_STROKES = Silent as unknown as EdgeProgramType;
