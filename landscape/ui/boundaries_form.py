@@ -21,6 +21,7 @@ from landscape.ui.text import shorten
 BY_GROUPS: Final = "Groups"
 BY_ATTRIBUTE: Final = "Something recorded about each stakeholder"
 _MOST_SIDES: Final = 6
+_SHOWN: Final = ("name", "attribute", "protects", "costs", "stance", "stance_reason")
 STANCES: Final = {
     BoundaryStance.UNDECIDED: "We have not decided",
     BoundaryStance.UNDERSTAND: "Understand it first",
@@ -34,7 +35,7 @@ STANCES: Final = {
 }
 
 
-@st.dialog("Boundary", width="large")
+@st.dialog("Boundary", width="medium")
 def edit_boundary(view: View, boundary_id: str | None) -> None:
     """Add a boundary, or change the one with this id."""
     forms.close_when_saved()
@@ -184,7 +185,8 @@ def _save(view: View, before: Boundary | None, key: str) -> Batch:
         stance_reason=forms.said(f"{key}.stance_reason"),
         ordinal=before.ordinal if before else 0,
     )
-    return save_boundary(view.principal, view.store, view.landscape_id, boundary)
+    seen = {column: getattr(before, column) for column in _SHOWN} if before else None
+    return save_boundary(view.principal, view.store, view.landscape_id, boundary, seen=seen)
 
 
 def _chosen_sides(key: str) -> dict[str, str]:

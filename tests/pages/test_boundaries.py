@@ -111,3 +111,14 @@ def test_a_boundary_is_changed_and_keeps_its_sides(app, principal, store, small_
     office = boundary[boundary["id"] == "b_office"].iloc[0]
     assert office["protects"] == "Time in the fields"
     assert len(side[side["boundary_id"] == "b_office"]) == 3
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(app, principal, store, small_town):
+    press(app, "Change")
+    other = pd.DataFrame([{"id": "b_bank", "costs": "Two mills instead of one"}])
+    store.apply(principal, small_town, Edit(label="Meanwhile", put={"boundary": other}))
+    widget(app.text_area, "What does it cost?").input("Nothing")
+    press(app, "Save the boundary")
+    boundary = boundaries(principal, store, small_town)[0].set_index("id")
+    assert boundary.loc["b_bank", "costs"] == "Two mills instead of one"
+    assert "'The river' was changed meanwhile: costs." in words(app)
