@@ -38,6 +38,7 @@ export class LandscapeMap {
   private readonly resized: ResizeObserver;
   private readonly stopListening: () => void;
   private selectedByPage: string | null = null;
+  private wide = true;
 
   constructor(
     parent: ParentNode & Node,
@@ -79,7 +80,7 @@ export class LandscapeMap {
     this.stopListening = listen(this);
     this.follow();
     this.sigma.setGraph(this.scene.graph);
-    this.resized = new ResizeObserver(() => viewport.resize(this.scene.columns));
+    this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.frame.root);
   }
 
@@ -126,11 +127,17 @@ export class LandscapeMap {
 
   private furnish(): void {
     this.frame.nobody.hidden = this.scene.count > 0;
-    drawLegend(this.frame.legend, this.scene, this.ink.dark, this.frame.root.clientWidth >= NARROW, (group) => {
+    this.wide = this.frame.root.clientWidth >= NARROW;
+    drawLegend(this.frame.legend, this.scene, this.ink.dark, this.wide, (group) => {
       if (group >= 0) this.letGo();
       this.focus.group = group;
       this.sigma.scheduleRender();
     });
+  }
+
+  private resize(): void {
+    if (this.wide !== this.frame.root.clientWidth >= NARROW) this.furnish();
+    this.viewport.resize(this.scene.columns);
   }
 
   private place(): string {

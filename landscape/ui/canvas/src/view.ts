@@ -22,8 +22,10 @@ export function extentOf(columns: Columns): Extent {
   for (let i = 0; i < columns.x.length; i++) take(columns.x[i] ?? 0, columns.y[i] ?? 0, 0);
   for (const region of columns.regions) take(region.x, region.y, region.radius);
   if (left > right) return { x: [-1, 1], y: [-1, 1] };
-  const spare = Math.max(right - left, high - low) === 0 ? 1 : 0;
-  return { x: [left - spare, right + spare], y: [low - spare, high + spare] };
+  // Who stand on one spot or in one row still take up some room.
+  const spareX = Math.max(0, (high - low) * 0.1 - (right - left), right > left ? 0 : 1) / 2;
+  const spareY = Math.max(0, (right - left) * 0.1 - (high - low), high > low ? 0 : 1) / 2;
+  return { x: [left - spareX, right + spareX], y: [low - spareY, high + spareY] };
 }
 
 /** The affine way from the map to the screen at this moment. */
@@ -45,13 +47,19 @@ export function discsOf(columns: Columns, { toX, toY, scale }: Projection): Disc
   return columns.regions.map(({ x, y, radius }) => ({ x: toX(x), y: toY(y), r: radius * scale }));
 }
 
+/** Few stakeholders do not fill the screen: so many pixels from one to the next are the most. */
+const FURTHEST_APART = 190;
+
 /** The camera that shows the whole extent inside `room`, a part of the screen. */
-export function fitting(sigma: Sigma, extent: Extent, room: Box): CameraState {
+export function fitting(sigma: Sigma, extent: Extent, room: Box, count: number): CameraState {
   const whole = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
   const { width, height } = sigma.getDimensions();
   const a = sigma.graphToViewport({ x: extent.x[0], y: extent.y[1] }, { cameraState: whole });
   const b = sigma.graphToViewport({ x: extent.x[1], y: extent.y[0] }, { cameraState: whole });
-  const grow = Math.min(room.w / Math.max(b.x - a.x, 1), room.h / Math.max(b.y - a.y, 1), 6);
+  const wide = Math.max(b.x - a.x, 1);
+  const high = Math.max(b.y - a.y, 1);
+  const sparse = FURTHEST_APART / Math.sqrt((wide * high) / Math.max(count, 1));
+  const grow = Math.min(room.w / wide, room.h / high, sparse);
   const ratio = 1 / grow;
   // The middle of the extent stands in the middle of the screen; move it to the middle of the room.
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
@@ -62,9 +70,16 @@ export function fitting(sigma: Sigma, extent: Extent, room: Box): CameraState {
   return { x: camera.x, y: camera.y, angle: 0, ratio };
 }
 
+/** So many pixels from one mark to the next are enough for the largest marks. */
+const AMPLE = 46;
+
 /** How much smaller marks are where many share little room; 1 where there is enough. */
-export function crowding(count: number, room: Box): number {
-  return Math.max(0.16, Math.min(1, Math.sqrt((room.w * room.h) / Math.max(count, 1)) / 32));
+export function crowding(count: number, extent: Extent, room: Box): number {
+  const wide = extent.x[1] - extent.x[0];
+  const high = extent.y[1] - extent.y[0];
+  const scale = Math.min(room.w / wide, room.h / high);
+  const apart = Math.sqrt((wide * high) / Math.max(count, 1)) * scale;
+  return Math.max(0.16, Math.min(1, apart / AMPLE));
 }
 
 /** From 0 to 1, rising smoothly between two values. */

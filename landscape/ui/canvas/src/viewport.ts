@@ -21,6 +21,8 @@ export class Viewport {
   private home: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
   private crowd = 1;
   private place = "";
+  /** The size that home was measured for; sigma follows the window by itself. */
+  private size = { width: 0, height: 0 };
 
   constructor(private readonly room: (width: number, height: number) => Box) {}
 
@@ -55,9 +57,10 @@ export class Viewport {
   private measure(count: number): void {
     if (!this.sigma) return;
     const { width, height } = this.sigma.getDimensions();
+    this.size = { width, height };
     const room = this.room(width, height);
-    this.crowd = crowding(count, room);
-    this.home = fitting(this.sigma, this.extent, room);
+    this.crowd = crowding(count, this.extent, room);
+    this.home = fitting(this.sigma, this.extent, room, count);
   }
 
   fit(columns: Columns): void {
@@ -106,7 +109,7 @@ export class Viewport {
   resize(columns: Columns): void {
     if (!this.sigma) return;
     const camera = this.sigma.getCamera();
-    const before = this.sigma.getDimensions();
+    const before = this.size;
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
     if (width === before.width && height === before.height) return;
