@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from landscape.formats import guard
+from landscape.formats.cleaning import is_spotless
 from landscape.formats.finding import find_table
 from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
@@ -90,8 +91,9 @@ def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[lis
 
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """The one table of the file."""
-    rows = _rows(decode(data), sniff(head_of(data)), file, limits)
-    table = find_table(rows, file=file, limits=limits)
+    text = decode(data)
+    rows = _rows(text, sniff(head_of(data)), file, limits)
+    table = find_table(rows, file=file, limits=limits, spotless=is_spotless(text))
     if table is None:
         raise FileRefusedError(
             "header-only",

@@ -9,19 +9,12 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landscape.formats.cleaning import clean, cleaned
 from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable
 
 _LOOK_AT: Final = 200
 _BATCH: Final = 20_000
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
-# Controls but TAB, CR and LF; bidi marks, embeddings and isolates; the byte order mark within text.
-UNREADABLE: Final = (
-    "[\\x{00}-\\x{08}\\x{0b}\\x{0c}\\x{0e}-\\x{1f}\\x{7f}-\\x{9f}\\x{61c}\\x{200e}\\x{200f}"
-    "\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}]"
-)
-_UNREADABLE_HERE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 NAME_HEADERS: Final = frozenset(
     {
         *("name", "names", "stakeholder", "stakeholders", "label", "person", "people"),
@@ -31,11 +24,6 @@ NAME_HEADERS: Final = frozenset(
 )
 
 Row = tuple[int, list[str]]
-
-
-def clean(text: str) -> str:
-    """`text` without characters that nobody can see: controls, bidi marks, lone surrogates."""
-    return _UNREADABLE_HERE.sub("", text)
 
 
 def _filled(cells: list[str]) -> int:
@@ -79,9 +67,17 @@ def _solid(rows: Iterable[list[str]]) -> Iterator[Row]:
 
 
 def find_table(
-    rows: Iterable[list[str]], *, file: str, limits: Limits, sheet: str | None = None
+    rows: Iterable[list[str]],
+    *,
+    file: str,
+    limits: Limits,
+    sheet: str | None = None,
+    spotless: bool = False,
 ) -> ReadTable | None:
-    """The table in `rows` and what was noticed, or None where there is nothing below a header."""
+    """The table in `rows` and what was noticed, or None where there is nothing below a header.
+
+    `spotless` says that no cell holds a character that nobody can see.
+    """
     where = file if sheet is None else f"{file}, sheet {sheet}"
     solid = _solid(rows)
     head = list(islice(solid, _LOOK_AT))
@@ -113,7 +109,8 @@ def find_table(
     names = _name_columns(header, columns, findings, row=head[at][0])
     columns = [column for column, name in zip(columns, names, strict=True) if name]
     names = [name for name in names if name]
-    columns = _cleaned(columns, names, numbers, findings)
+    if not spotless:
+        columns = cleaned(columns, names, numbers, findings)
     return ReadTable(
         file=file,
         sheet=sheet,
@@ -140,7 +137,7 @@ def _lone_column(
     width = max(len(cells) for _, cells in body)
     numbers, columns = _columns(body, solid, width, where, limits, findings)
     kept = [column for column in columns if _has_text(column)][:1]
-    kept = _cleaned(kept, [name], numbers, findings)
+    kept = cleaned(kept, [name], numbers, findings)
     return ReadTable(
         file=file,
         sheet=sheet,
@@ -271,27 +268,3 @@ def _once(word: str, names: list[str], findings: list[Finding], row: int) -> str
         )
     )
     return other
-
-
-def _cleaned(
-    columns: list[pa.ChunkedArray], names: list[str], numbers: list[int], findings: list[Finding]
-) -> list[pa.ChunkedArray]:
-    """The columns without characters nobody can see; says where the first of them stood."""
-    kept: list[pa.ChunkedArray] = []
-    for column, name in zip(columns, names, strict=True):
-        hit = pc.match_substring_regex(column, UNREADABLE)
-        count = pc.sum(hit).as_py() or 0
-        if count:
-            findings.append(
-                Finding(
-                    code="unreadable-characters",
-                    what=f"Characters that cannot be seen were taken out of {count} "
-                    f"cell{'s' if count > 1 else ''}.",
-                    fix="Check the name as it stands here.",
-                    row=numbers[pc.index(hit, True).as_py()],
-                    column=name,
-                )
-            )
-            column = pc.replace_substring_regex(column, UNREADABLE, "")
-        kept.append(column)
-    return kept

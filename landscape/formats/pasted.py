@@ -3,7 +3,8 @@
 from typing import Final
 
 from landscape.formats import csv_file
-from landscape.formats.finding import clean, find_table
+from landscape.formats.cleaning import clean
+from landscape.formats.finding import find_table
 from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-from landscape.model.ids import draw_id, draw_ids, pair_id
+from landscape.model.ids import draw_id, pair_id
 from landscape.services.importing import attributes
-from landscape.services.importing.onmap import OnMap, next_ordinal
+from landscape.services.importing.onmap import OnMap, drawn, next_ordinal
 from landscape.services.importing.wording import tidy
 
 _SEVERAL: Final = r"\s*[|;]\s*"
@@ -33,19 +33,18 @@ class Rows:
     met: int
 
 
-def ids_of(on_map: OnMap, names: pd.Index) -> np.ndarray:
+def ids_of(on_map: OnMap, names: pd.Index) -> pd.Series:
     """An id for each of `names`: the one on the map, else one drawn; by position."""
-    known = np.array([], dtype=object)
-    if not on_map.stakeholder.empty:
-        known = on_map.stakeholder["id"].to_numpy(dtype=object)
-    drawn = np.array(list(draw_ids("s", len(names) - len(known))), dtype=object)
-    return np.concatenate([known, drawn])
+    fresh = drawn("s", len(names) - len(on_map.stakeholder))
+    if on_map.stakeholder.empty:
+        return fresh
+    return pd.concat([on_map.stakeholder["id"].astype("str"), fresh], ignore_index=True)
 
 
 def assemble(
     on_map: OnMap,
     names: pd.Index,
-    ids: np.ndarray,
+    ids: pd.Series,
     people: pd.DataFrame,
     end_groups: pd.Series,
     answered: np.ndarray,
@@ -64,7 +63,7 @@ def assemble(
     constituency, first, further = _groups(on_map, groups)
     rows["constituency_id"] = first
     rows["id"] = ids
-    rows["name"] = np.array(names, dtype=object)
+    rows["name"] = names.to_series().set_axis(rows.index)
     new = rows.iloc[known:].assign(
         ordinal=np.arange(len(rows) - known) + next_ordinal(on_map.stakeholder)
     )
@@ -114,7 +113,7 @@ def _groups(on_map: OnMap, groups: pd.Series) -> tuple[pd.DataFrame, pd.Series, 
     ordinal = next_ordinal(on_map.constituency)
     added = pd.DataFrame(
         {
-            "id": list(draw_ids("c", len(fresh))),
+            "id": drawn("c", len(fresh)),
             "name": fresh.to_numpy(),
             "ordinal": np.arange(len(fresh)) + ordinal,
         }
@@ -126,12 +125,14 @@ def _groups(on_map: OnMap, groups: pd.Series) -> tuple[pd.DataFrame, pd.Series, 
 
 
 def _memberships(
-    on_map: OnMap, further: pd.Series, ids: np.ndarray, first: pd.Series
+    on_map: OnMap, further: pd.Series, ids: pd.Series, first: pd.Series
 ) -> pd.DataFrame:
     """One row for each further group of a stakeholder that is not there yet."""
     there = set() if on_map.membership.empty else set(on_map.membership["id"])
     at = further.index.to_numpy(dtype=np.int64)
-    frame = pd.DataFrame({"stakeholder_id": ids[at], "constituency_id": further.to_numpy()})
+    frame = pd.DataFrame(
+        {"stakeholder_id": ids.take(at).to_numpy(), "constituency_id": further.to_numpy()}
+    )
     frame = frame.loc[frame["constituency_id"].to_numpy() != first.to_numpy(dtype=object)[at]]
     frame["id"] = [
         pair_id(*pair)

@@ -8,8 +8,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-from landscape.model.ids import draw_ids
-from landscape.services.importing.onmap import OnMap
+from landscape.services.importing.onmap import OnMap, drawn
 from landscape.services.importing.wording import tidy
 
 _SAYS: Final = (
@@ -41,7 +40,7 @@ class Rows:
     duplicates: int
 
 
-def assemble(on_map: OnMap, names: pd.Index, ids: np.ndarray, said: pd.DataFrame) -> Rows:
+def assemble(on_map: OnMap, names: pd.Index, ids: pd.Series, said: pd.DataFrame) -> Rows:
     """Rows for what is said in `said`, whose `source` and `target` are positions in `names`."""
     said = said.reset_index(drop=True)
     rater = _raters(said, names)
@@ -53,14 +52,14 @@ def assemble(on_map: OnMap, names: pd.Index, ids: np.ndarray, said: pd.DataFrame
     reports = _reports(said, rater, ids)
     told = _told_before(on_map, reports)
     relationship, number, known = _relationships(on_map, said, ids)
-    reports["relationship_id"] = relationship["id"].to_numpy(dtype=object)[number]
+    reports["relationship_id"] = _at(relationship["id"], number)
     put = {}
     touched = np.unique(number[~told]) if told.any() else np.arange(len(relationship))
     reports = reports[~told]
     if len(reports):
         _sum_up(relationship, reports, said[~told], rater[~told], number[~told], on_map, known)
         put["relationship"] = relationship.iloc[touched].reset_index(drop=True)
-        reports["id"] = list(draw_ids("p", len(reports)))
+        reports["id"] = drawn("p", len(reports)).to_numpy()
         put["report"] = reports.reset_index(drop=True)
     return Rows(
         put=put,
@@ -87,19 +86,24 @@ def _raters(said: pd.DataFrame, names: pd.Index) -> pd.Series:
     return unknown
 
 
-def _reports(said: pd.DataFrame, rater: pd.Series, ids: np.ndarray) -> pd.DataFrame:
+def _reports(said: pd.DataFrame, rater: pd.Series, ids: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "source_id": pd.Series(ids[said["source"]], dtype="str"),
-            "target_id": pd.Series(ids[said["target"]], dtype="str"),
+            "source_id": _at(ids, said["source"]),
+            "target_id": _at(ids, said["target"]),
             "rater": said["rater"].astype("str"),
-            "rater_id": pd.Series(ids[rater], dtype="str").mask(rater < 0),
+            "rater_id": _at(ids, rater).mask(rater < 0),
             "depth": said["depth"].astype("Int64"),
             "kind": said["kind"].astype("str"),
             "reported_on": pd.to_datetime(said["reported_on"]).astype("datetime64[us]"),
             "note": said["note"].astype("str"),
         }
     )
+
+
+def _at(ids: pd.Series, positions: pd.Series | np.ndarray) -> pd.Series:
+    """The ids at positions; -1 gives the last one, which the caller masks."""
+    return ids.take(np.asarray(positions) % max(len(ids), 1)).reset_index(drop=True)
 
 
 def _told_before(on_map: OnMap, reports: pd.DataFrame) -> np.ndarray:
@@ -114,7 +118,7 @@ def _told_before(on_map: OnMap, reports: pd.DataFrame) -> np.ndarray:
 
 
 def _relationships(
-    on_map: OnMap, said: pd.DataFrame, ids: np.ndarray
+    on_map: OnMap, said: pd.DataFrame, ids: pd.Series
 ) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
     """One row a pair and kind, the number of each report's row, and which are on the map."""
     source, target = said["source"].to_numpy(), said["target"].to_numpy()
@@ -124,26 +128,25 @@ def _relationships(
     number, found = pd.factorize(keys)
     first = np.full(len(found), len(keys), dtype=np.int64)
     np.minimum.at(first, number, np.arange(len(keys)))
-    drawn = np.array(list(draw_ids("r", len(found))), dtype=object)
+    fresh = drawn("r", len(found))
     known = np.zeros(len(found), dtype=bool)
     if not on_map.relationship.empty:
         before = _ids_on_map(on_map, ids, kinds)
         there = before.reindex(found)
         known = there.notna().to_numpy()
-        drawn = np.where(known, there.to_numpy(dtype=object), drawn)
+        fresh = fresh.mask(known, there.reset_index(drop=True).astype("str"))
     frame = pd.DataFrame(
         {
-            "id": pd.Series(drawn, dtype="str"),
-            "source_id": pd.Series(ids[source[first]], dtype="str"),
-            "target_id": pd.Series(ids[target[first]], dtype="str"),
-            "kind": said["kind"].astype("str").to_numpy()[first],
+            "id": fresh,
+            "source_id": _at(ids, source[first]),
+            "target_id": _at(ids, target[first]),
+            "kind": _at(said["kind"].astype("str"), first),
         }
     )
-    frame["kind"] = frame["kind"].astype("str")
     return frame, number, known
 
 
-def _ids_on_map(on_map: OnMap, ids: np.ndarray, kinds: pd.Index) -> pd.Series:
+def _ids_on_map(on_map: OnMap, ids: pd.Series, kinds: pd.Index) -> pd.Series:
     """The ids of relationships on the map, by the key that pairs and kinds have here."""
     there = on_map.relationship
     position = pd.Series(np.arange(len(ids)), index=pd.Index(ids))
@@ -180,9 +183,7 @@ def _sum_up(
     )
     every = np.concatenate([old_number, number])
     relationship["depth"] = lower_median(depth, every, count)
-    rater_id = np.concatenate(
-        [old["rater_id"].to_numpy(dtype=object), reports["rater_id"].to_numpy(dtype=object)]
-    )
+    rater_id = pd.concat([old["rater_id"].astype("str"), reports["rater_id"]], ignore_index=True)
     relationship["basis"] = _basis(relationship, rater_id, every)
     by = pd.Series(number)
     one_way = said["directed"].to_numpy(dtype=bool)
@@ -226,13 +227,15 @@ def lower_median(depth: np.ndarray, number: np.ndarray, count: int) -> pd.Series
     return middle
 
 
-def _basis(relationship: pd.DataFrame, rater_id: np.ndarray, number: np.ndarray) -> pd.Series:
+def _basis(relationship: pd.DataFrame, rater_id: pd.Series, number: np.ndarray) -> pd.Series:
     """Validated where both ends reported, reported where one did, else assumed."""
     count = len(relationship)
-    ends = relationship[["source_id", "target_id"]].to_numpy(dtype=object)[number]
-    reported = [
-        np.bincount(number, weights=rater_id == ends[:, end], minlength=count) > 0 for end in (0, 1)
-    ]
+    reported = []
+    for end in ("source_id", "target_id"):
+        itself = (
+            (rater_id == _at(relationship[end], number)).fillna(value=False).to_numpy(dtype=bool)
+        )
+        reported.append(np.bincount(number, weights=itself, minlength=count) > 0)
     both, one = reported[0] & reported[1], reported[0] | reported[1]
     return pd.Series(np.where(both, "validated", np.where(one, "reported", "assumed")), dtype="str")
 

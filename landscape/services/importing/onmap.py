@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from landscape.model.ids import draw_id
 from landscape.model.principal import Principal
 from landscape.services.importing.wording import tidy
 from landscape.store.base import Store
@@ -44,3 +47,12 @@ def read(principal: Principal, store: Store, landscape_id: str) -> OnMap:
 def next_ordinal(frame: pd.DataFrame) -> int:
     """The ordinal after the last one."""
     return 0 if frame.empty else int(frame["ordinal"].max()) + 1
+
+
+def drawn(prefix: str, count: int) -> pd.Series:
+    """`count` ids with one random stem, as :func:`landscape.model.ids.draw_ids` draws them."""
+    numbers = pa.array(range(count), pa.int64()).cast(pa.large_string())
+    stem = pa.scalar(draw_id(prefix), pa.large_string())
+    dot = pa.scalar(".", pa.large_string())
+    ids: pd.Series = pc.binary_join_element_wise(stem, numbers, dot).to_pandas()
+    return ids

@@ -18,10 +18,13 @@ _WHOLE: Final = r"^(\d+)\.0+$"
 
 def tidy(texts: pd.Series) -> pd.Series:
     """NFC, trimmed, runs of white space as one space: "State " and "State" are the same."""
-    array = pa.array(texts.fillna(""), pa.large_string())
-    array = pc.utf8_normalize(array, form="NFC")
-    array = pc.utf8_trim_whitespace(pc.replace_substring_regex(array, _SPACES, " "))
-    tidied: pd.Series = array.to_pandas()
+    cells = pa.array(texts.fillna(""), pa.large_string())
+    if isinstance(cells, pa.ChunkedArray):
+        cells = cells.combine_chunks()
+    written = cells.dictionary_encode()
+    each = pc.utf8_normalize(written.dictionary, form="NFC")
+    each = pc.utf8_trim_whitespace(pc.replace_substring_regex(each, _SPACES, " "))
+    tidied: pd.Series = each.take(written.indices).to_pandas()
     return tidied.set_axis(texts.index)
 
 

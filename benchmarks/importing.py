@@ -1,0 +1,131 @@
+"""An import of two CSV files into the store: 20,000 stakeholders and 200,000 relationships.
+
+The floor reads the same two files as text and inserts the same stakeholders, relationships and
+reports into the same keyed tables, and does nothing else: no guard, no child, no roles, no check of
+a name, no log of changes, no places on the map. Goal: at most 3 times its time and its memory, and
+ten times the landscape at most 12 times the time. `peak_mb` is that of the process, or of its
+largest child where that is more.
+"""
+
+import random
+import resource
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.measure import Measured, growth, measure, ratio
+from landscape.model.landscape import Landscape
+from landscape.model.principal import LOCAL
+from landscape.services.importing.importing import SourceFile, import_files
+from landscape.store.duckdb.store import DuckDBStore
+
+SIZES = (2_000, 20_000)
+EACH = 10
+GOAL = 3.0
+GROWTH_GOAL = 12.0
+LANDSCAPE = "l_measured"
+LEVELS = ("communication", "coordination", "collaboration")
+FLOOR = """
+    create temp table people as
+        select *, 's' || row_number() over () as id
+        from read_csv($people, header = true, all_varchar = true);
+    create temp table said as
+        select row_number() over () as number, s.*, a.id as source_id, b.id as target_id
+        from read_csv($said, header = true, all_varchar = true) s
+        join people a on a.name = s."from" join people b on b.name = s."to";
+    insert into stakeholder (landscape_id, id, name, constituency_id, place, asked, ordinal)
+        select $landscape, id, name, sector, town, 'answered', row_number() over () from people;
+    insert into relationship (landscape_id, id, source_id, target_id, depth, basis)
+        select $landscape, 'r' || number, source_id, target_id, 1, 'reported' from said;
+    insert into report
+            (landscape_id, id, relationship_id, source_id, target_id, rater, rater_id, depth)
+        select $landscape, 'p' || number, 'r' || number, source_id, target_id,
+            respondent, source_id, 1
+        from said;
+"""
+
+
+def main() -> dict[str, object]:
+    ours = {size: measure("benchmarks.importing:importing", {"size": size}) for size in SIZES}
+    floor = {size: measure("benchmarks.importing:floor", {"size": size}) for size in SIZES}
+    large = SIZES[-1]
+    times = ratio(ours[large].wall_s, floor[large].wall_s)
+    memory = ratio(_peak_mb(ours[large]), _peak_mb(floor[large]))
+    (grown,) = growth([ours[size].wall_s for size in SIZES])
+    return {
+        "goal": GOAL,
+        "growth_goal": GROWTH_GOAL,
+        "ours": {size: _figures(one) for size, one in ours.items()},
+        "floor": {size: _figures(one) for size, one in floor.items()},
+        "time_ratio": times,
+        "memory_ratio": memory,
+        "growth": grown,
+        "met": times <= GOAL and memory <= GOAL and grown <= GROWTH_GOAL,
+    }
+
+
+def importing(size: int) -> Callable[[], float]:
+    """What is measured: from the bytes of two files to a stored landscape."""
+    folder = Path(tempfile.mkdtemp())
+    people, said = make_files(folder, size)
+    store = DuckDBStore.open(folder / "ours.duckdb")
+    store.create_landscape(LOCAL, Landscape(id=LANDSCAPE, name="Measured"))
+    files = [SourceFile(name=path.name, data=path.read_bytes()) for path in (people, said)]
+
+    def run() -> float:
+        summary = import_files(LOCAL, store, LANDSCAPE, files)
+        got = (summary.stakeholders, summary.relationships, summary.reports)
+        assert got == (size, size * EACH, size * EACH), got
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+    return run
+
+
+def floor(size: int) -> Callable[[], float]:
+    """The least that any import does: read as text, insert into the same tables."""
+    folder = Path(tempfile.mkdtemp())
+    people, said = make_files(folder, size)
+    DuckDBStore.open(folder / "floor.duckdb").close()
+    connection = duckdb.connect(str(folder / "floor.duckdb"))
+    given = {"people": str(people), "said": str(said), "landscape": LANDSCAPE}
+
+    def run() -> float:
+        connection.begin()
+        for statement in FLOOR.split(";")[:-1]:
+            used = {key: value for key, value in given.items() if f"${key}" in statement}
+            connection.execute(statement, used)
+        connection.commit()
+        (reports,) = connection.execute("select count(*) from report").fetchone() or (0,)
+        assert reports == size * EACH, reports
+        return 0.0
+
+    return run
+
+
+def make_files(folder: Path, size: int) -> tuple[Path, Path]:
+    """A list of stakeholders, and a survey in which each pair is named once."""
+    draw = random.Random(3)
+    people, said = folder / "people.csv", folder / "said.csv"
+    rows = (f"Organisation {n},Sector {n % 12},Town {n % 40}\n" for n in range(size))
+    people.write_text("name,sector,town\n" + "".join(rows))
+    pairs: dict[tuple[int, int], str] = {}
+    while len(pairs) < size * EACH:
+        one, other = sorted((draw.randrange(size), draw.randrange(size)))
+        if one != other:
+            pairs[one, other] = draw.choice(LEVELS)
+    rows = (
+        f"R{one},Organisation {one},Organisation {other},{level}\n"
+        for (one, other), level in pairs.items()
+    )
+    said.write_text("respondent,from,to,level\n" + "".join(rows))
+    return people, said
+
+
+def _peak_mb(one: Measured) -> float:
+    return max(one.peak_mb, *(float(str(child)) for child in one.answers))
+
+
+def _figures(one: Measured) -> dict[str, float]:
+    return {**one.figures(), "peak_mb": round(_peak_mb(one), 1)}
