@@ -89,6 +89,7 @@ def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> 
     answers = check_names(ledger, table, column, people["name"])
     code = proposal.column(R.ID)
     people["code"] = values.text(frame[code]) if code else _nothing(frame)
+    answers += _twice(people, table, code, ledger)
     for field, role, read in (
         ("kind", R.KIND, values.kind),
         ("group", R.GROUP, values.text),
@@ -122,6 +123,26 @@ def _names(frame: pd.DataFrame, proposal: TableProposal) -> tuple[pd.Series, str
         if part is not None:
             joined = joined + " " + frame[part]
     return tidy(joined), next((part for part in parts if part is not None), None)
+
+
+def _twice(
+    people: pd.DataFrame, table: SourceTable, code: str | None, ledger: Ledger
+) -> list[pd.Series]:
+    """Numbers or codes that stand for two names."""
+    coded = people[["code", "name"]].dropna().drop_duplicates()
+    twice = coded.loc[coded["code"].duplicated(), "code"]
+    if twice.empty:
+        return []
+    return [
+        ledger.ask(
+            "duplicate-id",
+            table,
+            code,
+            twice,
+            lambda v: f"{v} stands for another name already, and is read as that one.",
+            "Give each its own, keep it, or leave the row out.",
+        )
+    ]
 
 
 def _group_numbers(

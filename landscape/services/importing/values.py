@@ -51,6 +51,7 @@ def free_text(column: pd.Series) -> pd.Series:
 
 def _in_range(numbers: pd.Series, filled: pd.Series, lowest: int, highest: int) -> Parsed:
     fits = numbers.between(lowest, highest) & (numbers == numbers.round())
+    fits = fits.fillna(value=False).astype(bool)
     return numbers.where(fits).astype("Int64"), filled & ~fits
 
 
