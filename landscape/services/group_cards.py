@@ -1,6 +1,6 @@
 """Group cards: the stake of a group, what it decides and says, who would open the door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -11,11 +11,13 @@ from landscape.model.ids import pair_id
 from landscape.model.principal import Principal
 from landscape.services import rows
 from landscape.services.checks import (
+    ids_where,
     next_ordinal,
     require_free_name,
     require_unchanged,
     row_with_id,
 )
+from landscape.services.placing import GROUPS, with_places
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
 QUESTIONS: Final = 6
@@ -96,6 +98,39 @@ def add_group(principal: Principal, store: Store, landscape_id: str, group: Cons
         landscape_id,
         Edit(label=f"Added the group {group.name}", put={"constituency": rows.frame_of([added])}),
     )
+
+
+def remove_group(
+    principal: Principal, store: Store, landscape_id: str, constituency_id: str
+) -> Batch:
+    """Remove a group with its card; its stakeholders stay on the map, in no group."""
+    map_ = store.snapshot(principal, landscape_id)
+    group = row_with_id(map_.constituency, constituency_id)
+    if group is None:
+        raise NotFoundError("That group is not there any more.", fix="Pick another one.")
+    leaving = [constituency_id]
+    members = map_.stakeholder.loc[map_.stakeholder["constituency_id"] == constituency_id, ["id"]]
+    edit = Edit(
+        label=f"Removed the group {group['name']}",
+        remove={
+            "constituency": leaving,
+            **{
+                table: sorted(ids_where(getattr(map_, table), "constituency_id", leaving))
+                for table in ("membership", "legitimacy", "boundary_side")
+            },
+        },
+        put={"stakeholder": members.assign(constituency_id=None)} if len(members) else {},
+    )
+    edit = with_places(principal, store, landscape_id, edit)
+    return store.apply(principal, landscape_id, _without_disc(edit, map_, constituency_id))
+
+
+def _without_disc(edit: Edit, map_: Snapshot, constituency_id: str) -> Edit:
+    """The edit, after which the group has no disc on the map any more."""
+    disc = pair_id(GROUPS, constituency_id)
+    put = {table: rows_[rows_["id"] != disc] for table, rows_ in edit.put.items()}
+    going = set(edit.remove.get("region", ())) | (set(map_.region["id"]) & {disc})
+    return replace(edit, put=put, remove={**edit.remove, "region": sorted(going)})
 
 
 def _door(legitimacy: pd.DataFrame, constituency_id: str) -> Legitimacy:

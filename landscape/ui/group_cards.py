@@ -9,7 +9,13 @@ import streamlit as st
 from landscape.model.constituency import Constituency
 from landscape.model.ids import draw_id
 from landscape.model.scales import LEGITIMACY_WORDS
-from landscape.services.group_cards import QUESTIONS, GroupCard, add_group, save_group_card
+from landscape.services.group_cards import (
+    QUESTIONS,
+    GroupCard,
+    add_group,
+    remove_group,
+    save_group_card,
+)
 from landscape.store.base import Batch
 from landscape.ui import anatomy, derived, forms, pickers, state
 from landscape.ui.context import View
@@ -71,6 +77,14 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
                     args=(view, card, members, key, following),
                 )
     anatomy.quiet("Leave open what you do not know: it stays not recorded, which is not zero.")
+    st.button(
+        "Remove this group",
+        icon=":material/delete:",
+        key=f"{key}.remove",
+        help="Its stakeholders stay on the map, in no group. You can undo this.",
+        on_click=forms.attempt,
+        args=(partial(remove_group, view.principal, view.store, view.landscape_id, group.id),),
+    )
 
 
 def add_group_form(view: View) -> None:

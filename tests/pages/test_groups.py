@@ -58,6 +58,23 @@ def test_a_group_is_added_and_its_card_opened(store, small_town, monkeypatch):
     assert "Nobody on the map belongs to it yet." in words(app)
 
 
+def test_a_group_is_renamed_on_its_card(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_farm")
+    field(app.text_input, "Name").set_value("Upland farmers")
+    app = press(app, "Save")
+    assert group(store, small_town, "c_farm")["name"] == "Upland farmers"
+    assert [subheader.value for subheader in app.subheader] == ["Upland farmers"]
+
+
+def test_a_group_is_removed_where_its_card_is_and_comes_back_there(store, small_town, monkeypatch):
+    app = press(opened(PAGE, store, monkeypatch, group="c_farm"), "Remove this group")
+    assert group(store, small_town, "c_farm") is None
+    assert "Removed the group Farmers" in words(app)
+    app = press(app, "Undo")
+    assert group(store, small_town, "c_farm")["name"] == "Farmers"
+    assert [subheader.value for subheader in app.subheader] == ["Farmers"]
+
+
 def test_without_groups_the_page_says_what_a_group_is(store, empty_landscape, monkeypatch):
     app = opened(PAGE, store, monkeypatch)
     assert "A constituency: people with an identity" in words(app)

@@ -7,8 +7,11 @@ import pytest
 from landscape.model.constituency import Constituency
 from landscape.model.errors import ConflictError, InvalidValueError, NotFoundError
 from landscape.model.principal import LOCAL
+from landscape.services.checks import row_with_id
 from landscape.services.editing import remove_stakeholders
-from landscape.services.group_cards import add_group, group_cards, save_group_card
+from landscape.services.group_cards import add_group, group_cards, remove_group, save_group_card
+from landscape.services.placing import pin
+from landscape.store.base import MAP_TABLES
 
 
 def cards(store, landscape_id):
@@ -65,3 +68,59 @@ def test_a_door_opener_who_leaves_the_map_stays_as_a_name(store, small_town):
     remove_stakeholders(LOCAL, store, small_town, ["s_ida"])
     door = cards(store, small_town)["c_people"].door
     assert (door.door_opener, door.door_opener_id) == ("Ida Brook", None)
+
+
+def rows_of(store, landscape_id):
+    """The rows of every table, comparable: what is not recorded as None."""
+    snapshot = store.snapshot(LOCAL, landscape_id)
+    frames = {table: getattr(snapshot, table) for table in MAP_TABLES}
+    return {
+        table: [row_with_id(frame, id_) for id_ in sorted(frame["id"])]
+        for table, frame in frames.items()
+    }
+
+
+def test_a_group_leaves_with_its_card_and_its_stakeholders_stay_in_none(store, small_town):
+    before = store.snapshot(LOCAL, small_town)
+    batch = remove_group(LOCAL, store, small_town, "c_farm")
+    after = store.snapshot(LOCAL, small_town)
+    assert (batch.label, batch.revision) == ("Removed the group Farmers", 2)
+    assert list(after.constituency["id"]) == ["c_public", "c_people", "c_media"]
+    assert list(after.stakeholder["id"]) == list(before.stakeholder["id"])
+    in_none = after.stakeholder.loc[after.stakeholder["constituency_id"].isna(), "id"]
+    assert list(in_none) == ["s_farm", "s_vine"]
+    assert list(after.membership["id"]) == []
+    assert set(after.boundary_side["side"]) == {"Offices"}
+    assert sorted(after.region["group_id"]) == ["", "c_media", "c_people", "c_public"]
+    assert sorted(after.placement["stakeholder_id"]) == sorted(after.stakeholder["id"])
+
+
+def test_the_door_of_a_group_leaves_with_it(store, small_town):
+    remove_group(LOCAL, store, small_town, "c_people")
+    assert store.snapshot(LOCAL, small_town).legitimacy.empty
+
+
+def test_taking_the_removal_of_a_group_back_restores_every_row(store, small_town):
+    before = rows_of(store, small_town)
+    batch = remove_group(LOCAL, store, small_town, "c_people")
+    store.undo(LOCAL, small_town, batch.id)
+    assert rows_of(store, small_town) == before
+
+
+def test_a_group_whose_stakeholders_are_pinned_leaves_no_disc_behind(store, small_town):
+    pin(LOCAL, store, small_town, "s_news", 5.0, 5.0)
+    remove_group(LOCAL, store, small_town, "c_media")
+    after = store.snapshot(LOCAL, small_town)
+    assert "c_media" not in set(after.region["group_id"])
+    place = after.placement.set_index("stakeholder_id").loc["s_news"]
+    assert (place["x"], place["y"]) == (5.0, 5.0)
+
+
+def test_a_group_without_anybody_can_be_removed(store, small_town):
+    add_group(LOCAL, store, small_town, Constituency(id="c_new", name="Schools"))
+    assert remove_group(LOCAL, store, small_town, "c_new").rows == 1
+
+
+def test_a_group_that_is_not_there_cannot_be_removed(store, small_town):
+    with pytest.raises(NotFoundError, match="That group is not there any more"):
+        remove_group(LOCAL, store, small_town, "c_lost")
