@@ -44,7 +44,7 @@ def next_step(said: Overview) -> None:
 
 def who_is_here(said: Overview) -> None:
     """How many there are, with the groups behind."""
-    st.markdown("##### Who is here")
+    st.subheader("Who is here", anchor=False)
     st.markdown(
         f"{count(said.stakeholders, 'stakeholder')} in {count(len(said.groups), 'group')}, "
         f"with {count(said.relationships, 'relationship')} between them."
@@ -54,7 +54,7 @@ def who_is_here(said: Overview) -> None:
 
 def where_nothing_is_recorded(said: Overview) -> None:
     """Which groups nobody heard; silence there says nothing about them."""
-    st.markdown("##### Where nothing is recorded")
+    st.subheader("Where nothing is recorded", anchor=False)
     whole = len(said.groups)
     sentences = [
         _unheard(said.unheard, "no one was asked", whole),
@@ -75,7 +75,7 @@ def where_nothing_is_recorded(said: Overview) -> None:
 
 def who_is_missing(said: Overview) -> None:
     """Roles that no group has, and groups where no one would open the door."""
-    st.markdown("##### Who is missing")
+    st.subheader("Who is missing", anchor=False)
     if said.missing is None:
         st.markdown("No roles are recorded yet, so nobody can say who is missing.")
     elif said.missing:
