@@ -11,7 +11,7 @@ from landscape.model.errors import LandscapeError
 from landscape.store.base import Batch
 from landscape.ui import context, errors, state
 from landscape.ui.context import View
-from landscape.ui.text import escape, shorten
+from landscape.ui.text import escape, shorten, told_apart
 
 
 def first_row() -> None:
@@ -131,7 +131,7 @@ def _pick_landscape(view: View) -> None:
     st.selectbox(
         "Landscape",
         list(held),
-        format_func=lambda landscape_id: shorten(held[landscape_id], 60),
+        format_func=told_apart(held, 60).__getitem__,
         key=key,
         label_visibility="collapsed",
         width=360,

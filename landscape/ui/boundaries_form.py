@@ -16,7 +16,7 @@ from landscape.services.rows import boundary_of
 from landscape.store.base import Batch
 from landscape.ui import derived, forms, state
 from landscape.ui.context import View
-from landscape.ui.text import shorten
+from landscape.ui.text import shorten, told_apart
 
 BY_GROUPS: Final = "Groups"
 BY_ATTRIBUTE: Final = "Something recorded about each stakeholder"
@@ -152,7 +152,7 @@ def _by_groups(names: Mapping[str, str], before: Boundary | None, key: str) -> N
             f"Groups on side {at + 1}",
             list(names),
             default=[group for group in standing if group in names] if side else [],
-            format_func=lambda group: shorten(names[group], 40),
+            format_func=told_apart(names, 40).__getitem__,
             key=f"{key}.groups.{at}",
             placeholder="Pick groups",
         )

@@ -19,7 +19,7 @@ from landscape.services.group_cards import (
 from landscape.store.base import Batch
 from landscape.ui import anatomy, derived, forms, pickers, state
 from landscape.ui.context import View
-from landscape.ui.text import escape, names, shorten
+from landscape.ui.text import escape, names, shorten, told_apart
 from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, NOT_RECORDED, STAKE_WORDS
 
 
@@ -102,13 +102,14 @@ def add_group_form(view: View) -> None:
 def _door_question(card: GroupCard, members: dict[str, str], key: str) -> None:
     """Who would open the door, and how we think they take us, in words."""
     door = card.door
+    labels = told_apart(members, 60)
     opener = door.door_opener_id if door.door_opener_id in members else door.door_opener
     options = [*members, *([opener] if opener and opener not in members else [])]
     st.selectbox(
         "Who there would open the door to us?",
         options,
         index=options.index(opener) if opener else None,
-        format_func=lambda option: shorten(members.get(str(option), str(option)), 60),
+        format_func=lambda option: labels.get(str(option), str(option)),
         accept_new_options=True,
         placeholder="Pick somebody, or type a name",
         key=f"{key}.opener",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from landscape.ui import derived, state
 from landscape.ui.context import View
-from landscape.ui.text import shorten
+from landscape.ui.text import told_apart
 
 
 def pick_boundary(view: View, *, label: str = "Boundary") -> str | None:
@@ -55,7 +55,7 @@ def pick_among(
     return st.selectbox(
         label,
         list(named),
-        format_func=lambda chosen: shorten(named[chosen], 80),
+        format_func=told_apart(named, 80).__getitem__,
         key=key,
         on_change=follow_choice,
         args=(view, what, key),

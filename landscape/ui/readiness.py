@@ -12,7 +12,7 @@ from landscape.model.instrument import Instrument, source_key
 from landscape.services import assessing
 from landscape.ui import anatomy, context, derived, forms, state
 from landscape.ui.context import View
-from landscape.ui.text import escape, shorten
+from landscape.ui.text import escape, told_apart
 
 ANSWER: Final = "pages/readiness/answer.py"
 RESULTS: Final = "pages/readiness/results.py"
@@ -68,7 +68,7 @@ def start_form(view: View) -> None:
             st.selectbox(
                 "Which boundary?",
                 list(names),
-                format_func=lambda chosen: shorten(names[chosen], 60),
+                format_func=told_apart(names, 60).__getitem__,
                 key=f"{key}.boundary",
             )
         if way == _GATHERING:
@@ -82,7 +82,7 @@ def start_form(view: View) -> None:
             on_click=attempt,
             args=(partial(_start, view, key, names),),
         )
-        st.caption("Twelve questions, about ten minutes. You can stop and come back.")
+        anatomy.quiet("Twelve questions, about ten minutes. You can stop and come back.")
 
 
 def finished_round(view: View, round_: Round) -> None:
@@ -115,7 +115,9 @@ def what_next(view: View, round_: Round) -> None:
 
 def what_for(round_: Round) -> None:
     """What to keep in mind while answering."""
-    st.caption(f"Where do we stand? Ready for: {escape(round_.readiness_for or 'this landscape')}")
+    anatomy.quiet(
+        f"Where do we stand? Ready for: {escape(round_.readiness_for or 'this landscape')}"
+    )
 
 
 def about(round_: Round) -> str:
@@ -138,7 +140,9 @@ def pick_finished(view: View) -> Round | None:
     chosen = st.selectbox(
         "Round",
         list(rounds),
-        format_func=lambda round_id: shorten(rounds[round_id].name, 60),
+        format_func=told_apart(
+            {round_id: round_.name for round_id, round_ in rounds.items()}, 60
+        ).__getitem__,
         key=f"round.{view.landscape_id}",
         persist_state="session",
         width=360,

@@ -7,7 +7,7 @@ from landscape.services.landscapes import change_landscape
 from landscape.store.base import Batch
 from landscape.ui import anatomy, context, derived, forms, state
 from landscape.ui.context import View
-from landscape.ui.text import count, escape, shorten
+from landscape.ui.text import count, escape, told_apart
 
 _FIELDS = (
     # column, question, lines
@@ -49,7 +49,7 @@ def us_form(view: View) -> None:
             "Which of these is us?",
             list(names),
             default=us,
-            format_func=lambda chosen: shorten(names[chosen], 60),
+            format_func=told_apart(names, 60).__getitem__,
             key=f"{key}.chosen",
             help="Those who convene. The landscape can then be read from where you stand.",
             placeholder="Pick those on the convening team",

@@ -17,7 +17,7 @@ from landscape.services.rows import row_of, stakeholder_of
 from landscape.store.base import Batch
 from landscape.ui import derived, forms, pickers, state, tables
 from landscape.ui.context import View
-from landscape.ui.text import count, escape
+from landscape.ui.text import count, escape, told_apart
 from landscape.ui.words import ASKED_WORDS, GROUP_TIP, NOT_RECORDED, RATING_WORDS
 
 _SHOWN = (
@@ -125,11 +125,12 @@ def _choose_group(view: View, shown: Stakeholder, key: str) -> None:
     groups = derived.snapshot(view, "constituency").constituency
     named = dict(zip(groups["id"], groups["name"], strict=True))
     options = list(named)
+    labels = told_apart(named, 80)
     st.selectbox(
         "Group",
         options,
         index=options.index(shown.constituency_id) if shown.constituency_id in named else None,
-        format_func=lambda chosen: named.get(chosen, chosen),
+        format_func=lambda chosen: labels.get(chosen, chosen),
         accept_new_options=True,
         placeholder="Pick a group, or type a new one",
         key=f"{key}.group",

@@ -2,6 +2,7 @@
 
 import string
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 _WORD_JOINER: Final = "\u2060"
@@ -39,6 +40,20 @@ def shorten(text: str, n: int) -> str:
     """At most `n` characters of `text`, the last one an ellipsis where something was left out."""
     readable = plain(text)
     return readable if len(readable) <= n else readable[: n - 1].rstrip() + "…"
+
+
+def told_apart(named: Mapping[str, str], most: int) -> dict[str, str]:
+    """A short label for each id, in the same order; labels that read alike are numbered.
+
+    Streamlit tells options of a picker apart by their labels, so two alike would be one.
+    """
+    seen: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for id_, name in named.items():
+        label = shorten(name, most)
+        seen[label] = seen.get(label, 0) + 1
+        labels[id_] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return labels
 
 
 def count_of(part: int, whole: int, noun: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.ui.text import count, count_of, escape, names, plain, shorten
+from landscape.ui.text import count, count_of, escape, names, plain, shorten, told_apart
 
 JOINER = "\u2060"
 HOSTILE = [
@@ -114,3 +114,15 @@ def test_names_read_as_they_are_said() -> None:
     assert names(["Ada", "Ben"]) == "Ada and Ben"
     assert names(["Ada", "Ben", "Cy"]) == "Ada, Ben and Cy"
     assert names(["A", "B", "C", "D"], most=3) == "A, B and 2 more"
+
+
+def test_labels_that_read_alike_are_told_apart_in_their_order() -> None:
+    named = {"a": "Our water", "b": "Our water", "c": "Mill", "d": "Our\u202e water", "e": "Our w…"}
+    assert told_apart(named, 40) == {
+        "a": "Our water",
+        "b": "Our water (2)",
+        "c": "Mill",
+        "d": "Our water (3)",
+        "e": "Our w…",
+    }
+    assert list(told_apart(named, 6).values())[:2] == ["Our w…", "Our w… (2)"]
