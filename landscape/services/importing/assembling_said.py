@@ -272,7 +272,8 @@ def _keep_what_is_there(relationship: pd.DataFrame, on_map: OnMap, known: np.nda
     for column in ("source_id", "target_id", "directed"):
         relationship.loc[known, column] = there[column].to_numpy()
     for column in ("weight", "status", "last_contact", "note"):
-        before = pd.Series(there[column].to_numpy(), index=relationship.index[known])
+        before = pd.Series(there[column].array, index=relationship.index[known])
+        before = before.astype(relationship[column].dtype)
         relationship.loc[known, column] = before.fillna(relationship.loc[known, column])
     attributes = pd.Series(there["attributes"].to_numpy(), index=relationship.index[known])
     relationship.loc[known, "attributes"] = attributes.mask(

@@ -109,7 +109,7 @@ def _reporter(
 ) -> tuple[str | None, str | None]:
     best: tuple[int, str, str] | None = None
     for name, column in columns.items():
-        if name in ends or column.unique or column.filled < 0.5:
+        if name in ends or column.unique or column.filled < 0.5 or _says_something_else(column):
             continue
         for end in ends:
             enough = column.distinct >= max(2, columns[end].distinct)
@@ -120,6 +120,16 @@ def _reporter(
             ):
                 best = (column.distinct, name, end)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _says_something_else(column: Profile) -> bool:
+    """Whether header or values tell that a column is no reporter, such as a kind or a weight."""
+    header = plain(column.column)
+    headed = any(
+        header in words for role, words in RELATIONSHIP_HEADERS.items() if role is not R.REPORTER
+    )
+    words = {value.casefold() for value in column.values[: len(DEPTH_OF)]}
+    return headed or (bool(words) and words <= DIRECTIONS | set(DEPTH_OF))
 
 
 def _by_values(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
