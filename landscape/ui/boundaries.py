@@ -99,7 +99,7 @@ def _card(view: View, row: dict[str, Any]) -> None:
     sides = listed(list(found.sides), most=4) if found.sides else f"sides {NOT_RECORDED}"
     with st.container(border=True):
         st.subheader(escape(row["name"]), anchor=False)
-        st.caption(f"{escape(kinds)} · {count(len(found.sides), 'side')}: {escape(sides)}")
+        anatomy.quiet(f"{escape(kinds)} · {count(len(found.sides), 'side')}: {escape(sides)}")
         st.markdown(escape(headline(found)))
         protects, costs, stance = st.columns(3)
         protects.markdown(f"**It protects**  \n{escape(_or_not_recorded(row['protects']))}")

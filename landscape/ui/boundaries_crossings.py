@@ -69,7 +69,7 @@ def finding(found: Crossings, chosen: LiveFilter) -> None:
     st.subheader(escape(headline(found)), anchor=False)
     for sentence in details(found):
         st.markdown(escape(sentence))
-    st.caption(f"Counted: {escape(chosen.words)}.")
+    anatomy.quiet(f"Counted: {escape(chosen.words)}.")
 
 
 def too_few_sides(found: Crossings) -> bool:
@@ -111,7 +111,9 @@ def _matrix(found: Crossings) -> None:
         key="crossings_matrix",
     )
     if len(found.sides) > MOST_SIDES:
-        st.caption(f"The {MOST_SIDES} largest of {len(found.sides)} sides. The table has them all.")
+        anatomy.quiet(
+            f"The {MOST_SIDES} largest of {len(found.sides)} sides. The table has them all."
+        )
 
 
 def matrix_table(found: Crossings) -> None:

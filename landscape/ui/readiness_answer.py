@@ -111,7 +111,7 @@ def _sentences(view: View, sitting: Progress, item: Item, given: Answer | None, 
 def _press(view: View, sitting: Progress, item: Item, key: str) -> None:
     """One key for each sentence."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption("Press a key:", width="content")
+        anatomy.quiet("Press a key:")
         for anchor in item.anchors:
             st.button(
                 f"Sentence {anchor.level}",
@@ -145,7 +145,7 @@ def _other_answers(
                     args=(view, sitting, item, key, code),
                 )
             if given is None:
-                st.caption("Or leave it unanswered and go on.", width="content")
+                anatomy.quiet("Or leave it unanswered and go on.")
         if state.value_of(f"{key}.asks_why"):
             _why_not_applicable(view, sitting, item, given, key)
         elif given is not None and given.reason:
@@ -185,8 +185,8 @@ def _back_and_next(sitting: Progress, at: int, given: Answer | None, *, asks_why
             args=(CHECK if last else sitting.items[at + 1].id,),
         )
         if given is not None:
-            st.caption(f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved", width="content")
-    st.caption("The keys work while you are not typing. Space presses the button you are on.")
+            anatomy.quiet(f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved")
+    anatomy.quiet("The keys work while you are not typing. Space presses the button you are on.")
 
 
 def _go(item_id: str) -> None:

@@ -83,7 +83,7 @@ def first_steps(
         with st.container(border=True):
             dimension = reading.dimension
             st.markdown(f"**{number}. {escape(dimension.low)}**")
-            st.caption(f"{escape(dimension.title)} · {escape(dimension.on_the_map)}")
+            anatomy.quiet(f"{escape(dimension.title)} · {escape(dimension.on_the_map)}")
             if dimension.caution:
                 st.warning(escape(dimension.caution), icon=":material/front_hand:")
             st.markdown(_said(answers, instrument.items_of(dimension.id)))
@@ -205,7 +205,7 @@ def _worked_out(metrics: Sequence[Metric], found: Mapping[str, Evidence]) -> Non
         for metric in metrics:
             evidence = found[metric.code]
             st.markdown(f"**{escape(metric.title)}.** {escape(metric.formula)}")
-            st.caption(
+            anatomy.quiet(
                 f"{metric.code}. {escape(metric.source)} "
                 f"Recorded: {evidence.recorded} of {evidence.of}."
             )

@@ -52,7 +52,7 @@ def trail(view: View, centre: str) -> None:
     if len(walked) < 2:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("The way back:", width="content")
+        anatomy.quiet("The way back:")
         for at, one in list(enumerate(walked))[-_TRAIL:-1]:
             st.button(
                 escape(shorten(names[one], 32)),
