@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from landscape.analysis.boundaries import Crossings, crossings, sides_of
-from landscape.analysis.live import LiveFilter, live_relationships
+from landscape.analysis.boundaries import Crossings
 from landscape.cli.arguments import parser
 from landscape.model.errors import DatabaseInUseError, LandscapeError, NotFoundError
 from landscape.model.landscape import Landscape
@@ -26,6 +25,7 @@ from landscape.services.importing.importing import (
 )
 from landscape.services.importing.summary import ImportSummary
 from landscape.services.landscapes import create_empty
+from landscape.services.reading import ALL_LIVE, BOUNDARY_TABLES, crossings_at
 from landscape.store.base import Store
 from landscape.store.duckdb.store import DuckDBStore
 
@@ -108,9 +108,7 @@ def _list(store: Store, asked: Namespace) -> int:
 
 def _measure(store: Store, asked: Namespace) -> int:
     landscape = _required(store, asked.landscape)
-    tables = store.snapshot(
-        LOCAL, landscape.id, tables=("stakeholder", "relationship", "boundary", "sides")
-    )
+    tables = store.snapshot(LOCAL, landscape.id, tables=("boundary", *BOUNDARY_TABLES))
     names = tables.boundary.loc[tables.boundary["name"] == asked.boundary, "id"]
     if names.empty:
         known = ", ".join(repr(name) for name in tables.boundary["name"])
@@ -118,16 +116,11 @@ def _measure(store: Store, asked: Namespace) -> int:
             f"{landscape.name!r} has no boundary {asked.boundary!r}.",
             fix=f"Name one of: {known}." if known else "Add one on Boundaries.",
         )
-    chosen = LiveFilter()
-    counted = crossings(
-        tables.stakeholder,
-        live_relationships(tables.relationship, chosen),
-        sides_of(tables.sides, names.iloc[0]),
-    )
+    counted = crossings_at(tables, names.iloc[0])
     told = {
         "landscape": landscape.name,
         "boundary": asked.boundary,
-        "filter": chosen.words,
+        "filter": ALL_LIVE.words,
         **_measured(counted),
     }
     _show(asked, told, _measure_lines(told, counted))
