@@ -54,7 +54,7 @@ def downloads(view: View) -> None:
             on_click="ignore",
         )
     anatomy.quiet(
-        "Nothing in them reckons, links or fetches. Add data reads them back as they were."
+        "Text in them stays text, whatever it begins with. Add data reads them back as they were."
     )
 
 

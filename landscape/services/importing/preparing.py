@@ -164,7 +164,7 @@ def _assembled(
         told.answered,
         [column for _, proposal in used for column in proposal.all_of(ColumnRole.BOUNDARY)],
     )
-    put = {**rows.put, **told.put}
+    put = {table: _said_columns(frame) for table, frame in {**rows.put, **told.put}.items()}
     _within_limits(draft, names, told, used)
     ledger = draft.ledger
     left_out = ledger.left_out + draft.left_out_rows
@@ -207,6 +207,16 @@ def _assembled(
         missing=resolved.nearest if resolved else {},
         waiting=resolved.waiting if resolved else frozenset(),
     )
+
+
+def _said_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` without columns in which no row says anything: the store has defaults for them."""
+    blank = [
+        column
+        for column in frame.columns
+        if frame[column].isna().all() or (column == "attributes" and frame[column].eq("{}").all())
+    ]
+    return frame.drop(columns=blank)
 
 
 def _people(draft: Draft, used: Sequence[Used]) -> pd.DataFrame:
