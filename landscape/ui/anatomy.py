@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from landscape.model.errors import LandscapeError
 from landscape.store.base import Batch
-from landscape.ui import context, errors, state
+from landscape.ui import context, errors, state, undoing
 from landscape.ui.context import View
 from landscape.ui.text import escape, shorten, told_apart
 
@@ -88,6 +87,7 @@ def saved(batch: Batch | None = None) -> None:
 
 def undo_offer(view: View, batch: Batch | None = None) -> None:
     """Offer to take back what was just done on this page, where it happened."""
+    undoing.conflict_offer(view)
     offered = batch or state.visit().offered
     if offered is None:
         return
@@ -97,7 +97,7 @@ def undo_offer(view: View, batch: Batch | None = None) -> None:
             "Undo",
             icon=":material/undo:",
             key=f"undo.{offered.id}",
-            on_click=_undo,
+            on_click=undoing.take_back,
             args=(view, offered),
         )
 
@@ -107,16 +107,6 @@ def shown_problem() -> None:
     problem = state.take_problem()
     if problem is not None:
         errors.show(problem)
-
-
-def _undo(view: View, batch: Batch) -> None:
-    try:
-        view.store.undo(view.principal, view.landscape_id, batch.id)
-    except LandscapeError as error:
-        state.keep_problem(error)
-    else:
-        saved()
-        state.put_notice(f"Taken back: {escape(batch.label)}")
 
 
 def _pick_landscape(view: View) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, changes
+from landscape.ui import anatomy, changes, undoing
 from landscape.ui.context import open_landscape
 
 view = open_landscape()
@@ -19,7 +19,7 @@ if not batches:
     )
     st.stop()
 
-changes.conflict_offer(view, batches)
+undoing.conflict_offer(view)
 changes.batch_list(view, batches)
 anatomy.quiet(
     "What was removed stays in this history, so removing is not erasing. "
