@@ -68,10 +68,17 @@ def prepare_choice(
 ) -> str:
     """The key of a picker, set to the choice in the address, else the last one, else the first."""
     linked = st.query_params.get(what) if in_address else None
-    chosen = linked or state.chosen(view.landscape_id, what)
-    if chosen is None or chosen not in named:
-        chosen = next(iter(named))
-    state.choose(view.landscape_id, what, chosen)
+    last = state.chosen(view.landscape_id, what)
+    # What was chosen here and has gone since needs no words: the page has just said so.
+    is_unknown = linked is not None and linked not in named and linked != last
+    chosen = next(
+        (one for one in (linked, last) if one is not None and one in named), next(iter(named))
+    )
+    if is_unknown:
+        st.query_params.pop(what)
+        st.info(f"The {what} in the address is not in this landscape. Here is another one.")
+    if is_unknown or linked in named or last is None:
+        state.choose(view.landscape_id, what, chosen)
     key = f"{what}.{view.landscape_id}.{view.revision}"
     if state.value_of(key) != chosen:
         state.set_value(key, chosen)

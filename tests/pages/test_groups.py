@@ -1,7 +1,10 @@
 """Group cards: one at a time, quick to fill, and what is open is not zero."""
 
+import pandas as pd
+
 from landscape.model.principal import LOCAL
 from landscape.services.checks import row_with_id
+from landscape.store.base import Edit
 from tests.pages.opening import opened, press, words
 
 PAGE = "pages/mapping/groups.py"
@@ -73,6 +76,25 @@ def test_a_group_is_removed_where_its_card_is_and_comes_back_there(store, small_
     app = press(app, "Undo")
     assert group(store, small_town, "c_farm")["name"] == "Farmers"
     assert [subheader.value for subheader in app.subheader] == ["Farmers"]
+
+
+def test_an_address_with_an_unknown_group_says_so_once(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_lost")
+    assert "The group in the address is not in this landscape. Here is another one." in words(app)
+    assert [subheader.value for subheader in app.subheader] == ["Public bodies"]
+    assert "in the address" not in words(app.run())
+
+
+def test_what_stands_in_the_way_of_an_undo_is_named_and_offered(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_farm")
+    field(app.text_input, "Name").set_value("Upland farmers")
+    app = press(app, "Save")
+    later = pd.DataFrame({"id": ["c_farm"], "name": ["Growers"]})
+    store.apply(LOCAL, small_town, Edit(label="Called them growers", put={"constituency": later}))
+    app = press(app, "Undo")
+    assert "Later changes touch the same rows:\n- Called them growers" in words(app)
+    press(app, "Undo 2 changes, newest first")
+    assert group(store, small_town, "c_farm")["name"] == "Farmers"
 
 
 def test_without_groups_the_page_says_what_a_group_is(store, empty_landscape, monkeypatch):
