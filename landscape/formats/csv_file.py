@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from landscape.formats import guard
 from landscape.formats.cleaning import is_spotless
 from landscape.formats.finding import find_table
+from landscape.formats.plain_csv import columns_below, is_plain
 from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -92,8 +94,14 @@ def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[lis
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """The one table of the file."""
     text = decode(data)
-    rows = _rows(text, sniff(head_of(data)), file, limits)
-    table = find_table(rows, file=file, limits=limits, spotless=is_spotless(text))
+    delimiter = sniff(head_of(data))
+    table = find_table(
+        _rows(text, delimiter, file, limits),
+        file=file,
+        limits=limits,
+        spotless=is_spotless(text),
+        quickly=partial(columns_below, text, delimiter, limits=limits) if is_plain(text) else None,
+    )
     if table is None:
         raise FileRefusedError(
             "header-only",

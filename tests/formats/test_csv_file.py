@@ -125,3 +125,10 @@ def test_a_header_without_rows_is_refused() -> None:
         "people.csv: There is no row below the header. "
         "Add at least one row, or choose another file."
     )
+
+
+def test_a_column_without_a_header_keeps_its_text() -> None:
+    table = read(b"name,,town\nMill,x,Ash\nFerry,y,Elm\n")
+    assert table.columns == ("name", "column 2", "town")
+    assert rows(table)[1] == ["Ferry", "y", "Elm"]
+    assert table.findings == ()
