@@ -58,7 +58,11 @@ def header_at(rows: list[Row]) -> int:
     typical = max(int(median(filled)), min(max(filled), 2))
     full = next(at for at, count in enumerate(filled) if count >= typical)
     before = full - 1
-    if before >= 0 and filled[before] >= max(2, 0.6 * typical) and not _reads_as_header(rows, full):
+    if (
+        before >= 0
+        and filled[before] >= max(2, 0.6 * typical)
+        and (_has_gap(rows[before][1]) or not _reads_as_header(rows, full))
+    ):
         return before
     return full
 
