@@ -136,6 +136,8 @@ export class LandscapeMap {
   }
 
   private resize(): void {
+    // Taken off the page or hidden, it has no size: the view stays as it was left.
+    if (this.frame.root.clientWidth === 0 || this.frame.root.clientHeight === 0) return;
     if (this.wide !== this.frame.root.clientWidth >= NARROW) this.furnish();
     this.viewport.resize(this.scene.columns);
   }
