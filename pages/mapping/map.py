@@ -7,11 +7,12 @@ from landscape.ui.context import open_landscape
 from landscape.ui.words import MAP_TABS
 
 view = open_landscape()
-anatomy.section_tabs(MAP_TABS)
+with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+    st.title("Map", anchor=False, width="content")
+    anatomy.section_tabs(MAP_TABS)
 anatomy.shown_problem()
 
 if derived.map_reading(view).table.empty:
-    anatomy.head("Map", "Everybody with a stake, group by group, and with whom they have to do.")
     anatomy.empty(
         "The landscape, drawn",
         "Once the first names are here, you see them in their groups, with what runs between "
