@@ -169,3 +169,22 @@ def test_a_copy_holds_only_what_its_reader_may_read(store: DuckDBStore, small_to
     viewer = Principal(id="guest", role=AccessRole.VIEWER)
     people = exporting.frames(viewer, store, small_town)["stakeholder"]
     assert people[["notes", "influence", "interest", "roles"]].isna().all(axis=None)
+
+
+def test_a_copy_that_was_spoilt_in_a_spreadsheet_says_where(
+    store: DuckDBStore, small_town: str
+) -> None:
+    people = exporting.frames(LOCAL, store, small_town)["stakeholder"]
+    spoilt = people.astype({"influence": "object"})
+    spoilt.loc[0, "influence"] = 9
+    spoilt.loc[1, "influence"] = "much"
+    packed = exporting.as_xlsx({"stakeholder": spoilt})
+    summary = import_files(
+        LOCAL, store, new_landscape(store), [SourceFile(name="c.xlsx", data=packed)]
+    )
+    assert (summary.stored, summary.refused) == (False, True)
+    assert [str(found) for found in summary.problems] == [
+        f"c.xlsx, sheet stakeholder, row {row}, column 'influence': influence is {value!r}. "
+        "Write a whole number from 1 to 5, or leave the cell blank."
+        for row, value in ((2, "9"), (3, "much"))
+    ]

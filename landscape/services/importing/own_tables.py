@@ -8,9 +8,12 @@ import pandas as pd
 
 from landscape.formats.source import SourceTable
 from landscape.model.principal import Principal
+from landscape.model.scales import SCALES
 from landscape.services import exporting
 from landscape.services.importing import onmap
+from landscape.services.importing.ledger import shown
 from landscape.services.importing.preparing import Plan
+from landscape.services.importing.problems import Problem
 from landscape.services.importing.summary import ImportSummary, RowCounts
 from landscape.store.base import Edit, Store
 
@@ -36,6 +39,7 @@ def prepare(
     """One write that puts the rows back; what is on the map by id or by name keeps its id."""
     on_map = onmap.read(principal, store, landscape_id)
     put = {_name(table): exporting.typed(_name(table), _text(table)) for table in tables}
+    problems = tuple(found for table in tables for found in _lost(table, put[_name(table)]))
     renamed = _met(on_map, put)
     put = {table: _renamed(table, frame, renamed) for table, frame in put.items() if len(frame)}
     read = sum(len(table.frame) for table in tables)
@@ -49,11 +53,14 @@ def prepare(
         reports=count.get("report", 0),
         mapping={table.key: {column: column for column in table.columns} for table in tables},
         rows=RowCounts(read=read, stored=read - met, merged=met),
+        problems=problems,
+        refused=bool(problems),
         groups=count.get("constituency", 0),
         merged_stakeholders=met,
     )
-    edit = Edit(label=f"Import of {tables[0].file}", kind="import", put=put) if put else None
-    return Plan(proposals=(), problems=(), summary=summary, edit=edit)
+    label = f"Import of {tables[0].file}"
+    edit = None if problems or not put else Edit(label=label, kind="import", put=put)
+    return Plan(proposals=(), problems=problems, summary=summary, edit=edit)
 
 
 def _text(table: SourceTable) -> pd.DataFrame:
@@ -62,6 +69,37 @@ def _text(table: SourceTable) -> pd.DataFrame:
     if table.sheet is None:
         frame = frame.apply(exporting.without_mark)
     return frame
+
+
+def _lost(table: SourceTable, typed: pd.DataFrame) -> list[Problem]:
+    """Cells that somebody changed to what their column cannot hold."""
+    problems: list[Problem] = []
+    for column in map(str, typed.columns):
+        cells = table.frame[column].reset_index(drop=True)
+        bad = (cells.str.strip() != "") & typed[column].isna()
+        fix = "Write what the column held before, or leave the cell blank."
+        rated = column in SCALES and exporting.whole(_name(table), column)
+        if rated:
+            lowest, highest = SCALES[column]
+            fits = typed[column].between(lowest, highest).fillna(value=False).astype(bool)
+            bad |= typed[column].notna() & ~fits
+            fix = f"Write a whole number from {lowest} to {highest}, or leave the cell blank."
+        problems += [
+            Problem(
+                code="rating-out-of-range" if rated else "unknown-word",
+                file=table.file,
+                sheet=table.sheet,
+                table=table.key,
+                row=int(table.frame.index[at]),
+                column=column,
+                value=cells[at],
+                what=f"{column} is {shown(cells[at])}.",
+                fix=fix,
+                open=True,
+            )
+            for at in cells.index[bad.astype(bool)]
+        ]
+    return problems
 
 
 def _met(on_map: onmap.OnMap, put: Mapping[str, pd.DataFrame]) -> dict[str, str]:
