@@ -10,6 +10,7 @@ import streamlit as st
 from landscape.analysis.findings import headline, listed
 from landscape.model.scales import BoundaryStance
 from landscape.services.editing import remove_boundary
+from landscape.services.reading import ALL_LIVE
 from landscape.store.base import Batch
 from landscape.ui import anatomy, context, derived, forms, tables
 from landscape.ui.boundaries_form import STANCES, edit_boundary
@@ -91,6 +92,7 @@ def boundary_table(view: View) -> None:
             "costs": "It costs",
         },
     )
+    anatomy.quiet(f"Counted: {escape(ALL_LIVE.words)}.")
 
 
 def _card(view: View, row: dict[str, Any]) -> None:

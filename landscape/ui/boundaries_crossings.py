@@ -69,6 +69,10 @@ def finding(found: Crossings, chosen: LiveFilter) -> None:
     st.subheader(escape(headline(found)), anchor=False)
     for sentence in details(found):
         st.markdown(escape(sentence))
+    _counted(chosen)
+
+
+def _counted(chosen: LiveFilter) -> None:
     anatomy.quiet(f"Counted: {escape(chosen.words)}.")
 
 
@@ -183,6 +187,7 @@ def who_reaches_across(view: View, boundary_id: str, found: Crossings, chosen: L
     members = int(found.response["members"].sum())
     st.markdown("#### Who reaches across")
     st.markdown(f"{count_of(len(reaching), members, 'stakeholders')} on a side do.")
+    _counted(chosen)
     if not reaching.empty:
         tables.table(
             reaching.assign(to=reaching["to"].map(", ".join)),
@@ -210,7 +215,7 @@ def _on_two_sides(view: View, boundary_id: str) -> None:
         )
 
 
-def how_worked_out(found: Crossings) -> None:
+def how_worked_out(found: Crossings, chosen: LiveFilter) -> None:
     """The E-I index and the counts behind it."""
     index = "not to be computed" if np.isnan(found.ei_index) else f"{found.ei_index:+.2f}"
     possible = int(np.triu(found.pairs, k=1).sum())
@@ -222,7 +227,7 @@ def how_worked_out(found: Crossings) -> None:
         "everybody does; how many there are on each side sways it.  \n"
         f"{joined:,} of {possible:,} possible pairs on different sides have a relationship. "
         "A pair without one is *none reported* when one of the two answered, and *not asked* "
-        "when neither did.",
+        f"when neither did.  \nCounted: {escape(chosen.words)}.",
         _KRACKHARDT,
         f"{count(found.unplaced, 'relationship')} with an end on no side are left out.",
     )
