@@ -124,7 +124,7 @@ def closer_look(view: View, relationship_id: str) -> None:
     relationship = relationship_of(row)
     with st.container(border=True):
         st.markdown(f"**{_ends(view, relationship)}**")
-        _reports(reports_of(map_, relationship_id))
+        _reports(reports_of(map_, relationship_id), relationship.basis)
         if relationship.note:
             st.markdown(escape(relationship.note))
         with st.container(horizontal=True):
@@ -212,9 +212,10 @@ def _save(view: View, shown: Relationship | None, key: str) -> Batch:
     )
 
 
-def _reports(reports: pd.DataFrame) -> None:
+def _reports(reports: pd.DataFrame, basis: Basis | None) -> None:
     if reports.empty:
-        st.write("Nobody reported it. It is what we assume.")
+        words = BASIS_WORDS[basis.value] if basis else f"what it rests on is {NOT_RECORDED}"
+        st.write(f"No report of it is kept: {words}.")
         return
     if reports["depth"].nunique() > 1:
         st.markdown(":material/difference: They see it differently. Worth asking both.")

@@ -1,7 +1,10 @@
 """The relationships page: filters, reports that differ, add, change, remove."""
 
+import pandas as pd
+
 from landscape.model.principal import LOCAL
 from landscape.services.checks import row_with_id
+from landscape.store.base import Edit
 from tests.pages.opening import checked, opened, press, words
 
 PAGE = "pages/mapping/relationships.py"
@@ -55,6 +58,15 @@ def test_reports_that_differ_are_shown_side_by_side(store, small_town, monkeypat
     said = words(app)
     assert "They see it differently." in said
     assert "Town hall: **collaborating**\nWater board: **transforming**" in said
+
+
+def test_a_relationship_without_reports_says_what_it_rests_on(store, small_town, monkeypatch):
+    app = looked_at(opened(PAGE, store, monkeypatch), "r5")
+    assert "No report of it is kept: we assume it." in words(app)
+    told = pd.DataFrame({"id": ["r5"], "basis": [None]}, dtype=object)
+    store.apply(LOCAL, small_town, Edit(label="Took the basis away", put={"relationship": told}))
+    said = words(checked(app.run()))
+    assert "No report of it is kept: what it rests on is not recorded." in said
 
 
 def test_a_relationship_is_added_as_assumed(store, small_town, monkeypatch):
