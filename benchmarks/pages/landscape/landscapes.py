@@ -1,0 +1,1 @@
+"""Stands for the page of that name, which the first row leads to."""
