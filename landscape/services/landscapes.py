@@ -1,11 +1,15 @@
 """Landscapes as wholes: begin one, and change what stands in its own row."""
 
 from dataclasses import replace
+from typing import Final
 
 from landscape.model.ids import draw_id
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
+from landscape.services.checks import require_unchanged
 from landscape.store.base import Batch, Edit, Store
+
+_ABOUT: Final = ("name", "challenge", "difference_sought", "scope", "out_of_scope")
 
 
 def create_empty(
@@ -27,8 +31,9 @@ def change_landscape(
     difference_sought: str | None,
     scope: str | None,
     out_of_scope: str | None,
+    seen: Landscape | None = None,
 ) -> Batch:
-    """Rename a landscape and say what it is about."""
+    """Rename a landscape and say what it is about, unless it changed since it was `seen`."""
     before = store.landscape(principal, landscape_id)
     after = replace(
         before,
@@ -38,10 +43,15 @@ def change_landscape(
         scope=scope,
         out_of_scope=out_of_scope,
     )
-    columns = ("name", "challenge", "difference_sought", "scope", "out_of_scope")
+    if seen is not None:
+        require_unchanged(
+            {column: getattr(before, column) for column in _ABOUT},
+            {column: getattr(seen, column) for column in _ABOUT},
+            what=before.name,
+        )
     changed = {
         column: getattr(after, column)
-        for column in columns
+        for column in _ABOUT
         if getattr(after, column) != getattr(before, column)
     }
     return store.apply(

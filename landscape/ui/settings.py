@@ -102,7 +102,12 @@ def deleted_offer() -> bool:
 def _change(view: View, key: str) -> Batch:
     said = {column: forms.said(f"{key}.{column}") for column, _, _ in _FIELDS}
     return change_landscape(
-        view.principal, view.store, view.landscape_id, name=forms.said(f"{key}.name") or "", **said
+        view.principal,
+        view.store,
+        view.landscape_id,
+        name=forms.said(f"{key}.name") or "",
+        **said,
+        seen=view.landscape,
     )
 
 

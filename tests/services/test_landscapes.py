@@ -2,7 +2,7 @@
 
 import pytest
 
-from landscape.model.errors import InvalidValueError
+from landscape.model.errors import ConflictError, InvalidValueError
 from landscape.model.principal import LOCAL
 from landscape.services.landscapes import change_landscape, create_empty
 from landscape.store.duckdb.store import DuckDBStore
@@ -47,3 +47,20 @@ def test_a_deleted_landscape_can_be_restored_with_its_map(
     assert [found.id for found in store.landscapes(LOCAL, deleted=True)] == [small_town]
     store.restore_landscape(LOCAL, small_town)
     assert len(store.snapshot(LOCAL, small_town).stakeholder) == 7
+
+
+def test_what_another_window_wrote_meanwhile_is_not_overwritten(
+    store: DuckDBStore, empty_landscape: str
+) -> None:
+    seen = store.landscape(LOCAL, empty_landscape)
+    said = {"difference_sought": None, "scope": None, "out_of_scope": None}
+    change_landscape(
+        LOCAL, store, empty_landscape, name=seen.name, challenge="Floods", seen=seen, **said
+    )
+    with pytest.raises(ConflictError) as conflict:
+        change_landscape(
+            LOCAL, store, empty_landscape, name="Dry valley", challenge=None, seen=seen, **said
+        )
+    assert conflict.value.what == "'Empty valley' was changed meanwhile: challenge."
+    after = store.landscape(LOCAL, empty_landscape)
+    assert (after.name, after.challenge) == ("Empty valley", "Floods")
