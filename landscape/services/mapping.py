@@ -29,11 +29,11 @@ class Map:
     groups: pd.DataFrame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MapReading:
-    """The map in words: `table` has id, name, group, relationships, neighbours."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCounts:
+    """How many stakeholders the map shows, and relationships between and within groups."""
 
-    table: pd.DataFrame
+    stakeholders: int
     crossing: int
     within: int
 
@@ -68,8 +68,16 @@ def map_of(snapshot: Snapshot) -> Map:
     return Map(people=people, lines=lines, groups=groups)
 
 
-def reading_of(shown: Map) -> MapReading:
-    """The map as a table, and how many relationships there are between and within groups."""
+def counts_of(shown: Map) -> MapCounts:
+    """How many there are of what the map shows."""
+    crossing = int(shown.lines["crosses"].sum())
+    return MapCounts(
+        stakeholders=len(shown.people), crossing=crossing, within=len(shown.lines) - crossing
+    )
+
+
+def table_of(shown: Map) -> pd.DataFrame:
+    """The map as a table: id, name, group, relationships, neighbours; most connected first."""
     people, lines = shown.people, shown.lines
     names = people["name"].to_numpy()
     ends = pd.concat(
@@ -89,14 +97,7 @@ def reading_of(shown: Map) -> MapReading:
             "neighbours": neighbours.reindex(range(len(people))).fillna("").to_numpy(),
         }
     )
-    crossing = int(lines["crosses"].sum())
-    return MapReading(
-        table=table.sort_values(
-            ["relationships", "name"], ascending=[False, True], ignore_index=True
-        ),
-        crossing=crossing,
-        within=len(lines) - crossing,
-    )
+    return table.sort_values(["relationships", "name"], ascending=[False, True], ignore_index=True)
 
 
 def attributes_of(text: str) -> dict[str, str]:

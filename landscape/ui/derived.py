@@ -22,7 +22,7 @@ from landscape.services import lists, mapping, reading
 from landscape.services import overview as services_overview
 from landscape.services.importing.importing import SourceFile, read_files
 from landscape.services.importing.problems import Problem
-from landscape.services.mapping import MapReading, map_of, reading_of
+from landscape.services.mapping import MapCounts, counts_of, map_of, table_of
 from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
 from landscape.ui.canvas.payload import MapPayload
@@ -244,17 +244,33 @@ def _map_payload(
     return payload_of(landscape_id, map_of(snapshot(_view, *mapping.TABLES)))
 
 
-def map_reading(view: View) -> MapReading:
-    """The map as a table, and how many relationships it shows between and within groups."""
-    return _map_reading(view.landscape_id, view.revision, view.principal.role, _view=view)
+def map_counts(view: View) -> MapCounts:
+    """How many stakeholders and relationships the map shows."""
+    return _map_counts(view.landscape_id, view.revision, view.principal.role, _view=view)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _map_reading(
+@st.cache_data(max_entries=64, show_spinner=False)
+def _map_counts(
     landscape_id: str,  # noqa: ARG001  part of the key
     revision: int,  # noqa: ARG001  part of the key
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
-) -> MapReading:
-    return reading_of(map_of(snapshot(_view, *mapping.TABLES)))
+) -> MapCounts:
+    return counts_of(map_of(snapshot(_view, *mapping.TABLES)))
+
+
+def map_table(view: View) -> pd.DataFrame:
+    """The map as a table, with everybody's neighbours."""
+    return _map_table(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _map_table(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.DataFrame:
+    return table_of(map_of(snapshot(_view, *mapping.TABLES)))

@@ -32,7 +32,7 @@ def table_twin(view: View) -> None:
     if twin.open:
         with twin:
             tables.table(
-                derived.map_reading(view).table,
+                derived.map_table(view),
                 alt="Stakeholders with group, number of relationships and neighbours",
                 columns={
                     "name": st.column_config.TextColumn("Name", width="medium"),
@@ -45,10 +45,10 @@ def table_twin(view: View) -> None:
 
 def in_words(view: View) -> str:
     """How many there are, and how many relationships reach from one group to another."""
-    read = derived.map_reading(view)
+    read = derived.map_counts(view)
     whole = read.crossing + read.within
     return (
-        f"{count(len(read.table), 'stakeholder')}, {count(whole, 'relationship')}: "
+        f"{count(read.stakeholders, 'stakeholder')}, {count(whole, 'relationship')}: "
         f"{read.crossing} between groups, {read.within} within one."
     )
 

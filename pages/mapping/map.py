@@ -12,7 +12,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="large"):
     anatomy.section_tabs(MAP_TABS)
 anatomy.shown_problem()
 
-if derived.map_reading(view).table.empty:
+if not derived.map_counts(view).stakeholders:
     anatomy.empty(
         "The landscape, drawn",
         "Once the first names are here, you see them in their groups, with what runs between "
