@@ -114,8 +114,9 @@ def _pick_landscape(view: View) -> None:
     if len(held) == 1:
         st.markdown(f"**{escape(shorten(view.landscape.name, 60))}**", width="content")
         return
-    # A fresh widget after a renaming: a browser keeps showing a name that changed.
-    key = f"landscape_at_hand.{hash(tuple(held.values()))}"
+    # A fresh widget after a renaming or in another order: a browser sends back the name it shows,
+    # and what tells two of the same name apart follows the order.
+    key = f"landscape_at_hand.{hash(tuple(held.items()))}"
     if state.value_of(key) != view.landscape_id:
         state.set_value(key, view.landscape_id)
     st.selectbox(
