@@ -44,7 +44,7 @@ def require_unchanged(
         named = ", ".join(column.replace("_", " ").removesuffix(" id") for column in changed)
         raise ConflictError(
             f"{what!r} was changed meanwhile: {named}.",
-            fix="Close this, look at what it says, and make your change again.",
+            fix="Look at what it says by now, and make your change again.",
         )
 
 
