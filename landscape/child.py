@@ -148,6 +148,8 @@ class _Watch:
         sender.start()
         listener.start()
         answer = self._receive()
+        if answer is not None:
+            self.kill(None)  # it has said all it had to say; its tidying up would only take time
         self.process.wait()
         sender.join()
         listener.join()
@@ -183,7 +185,7 @@ def _answer_of(
         raise ChildFailedError(watch.reason)
     if process.returncode == -signal.SIGXCPU:
         raise ChildFailedError("time")
-    if answer is None or process.returncode != 0:
+    if answer is None:
         out_of_memory = b"MemoryError" in complaint or b"bad_alloc" in complaint
         out_of_memory = out_of_memory or b"memory allocation" in complaint
         raise ChildFailedError("memory" if out_of_memory else "crashed")

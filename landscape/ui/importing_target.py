@@ -11,7 +11,7 @@ from landscape.services.importing.importing import SourceFile
 from landscape.services.landscapes import create_empty
 from landscape.ui import context, state
 from landscape.ui.context import View
-from landscape.ui.text import plain, shorten
+from landscape.ui.text import escape, plain, shorten
 
 _NEW: Final = "new"
 _HERE: Final = "here"
@@ -30,7 +30,7 @@ def ask(view: View) -> None:
     )
     options = {
         _NEW: "Into a landscape of its own",
-        _HERE: f"Into {shorten(view.landscape.name, 60)}",
+        _HERE: f"Into {escape(shorten(view.landscape.name, 60))}",
     }
     chosen = st.radio(
         "Where does it go?",
