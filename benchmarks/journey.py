@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from scripts import chromium
 from scripts.serving import serving
@@ -57,8 +57,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _waits(page: Page, files: list[Path]) -> dict[str, float]:
     steps.go(page, "Add data", "Add data")
-    store = page.get_by_role("button", name="Store it")
-    draw = page.get_by_role("button", name="Draw the landscape")
+    # Locators wait frame by frame; the assertions of tests would look four times a second only.
+    store = page.locator("button", has_text="Store it")
+    ready = page.locator("button:enabled", has_text="Store it")
+    draw = page.locator("button", has_text="Draw the landscape")
 
     def uploaded() -> None:
         page.locator("input[type=file]").set_input_files(files)
@@ -66,10 +68,10 @@ def _waits(page: Page, files: list[Path]) -> dict[str, float]:
     def shown() -> None:
         page.wait_for_function(steps.DRAWN)
 
-    waits = {"understood": _wait(uploaded, lambda: expect(store).to_be_visible())}
+    waits = {"understood": _wait(uploaded, store.wait_for)}
     leave = page.get_by_role("button", name="Leave all their rows out")
-    waits["decided"] = _wait(leave.click, lambda: expect(store).to_be_enabled())
-    waits["stored"] = _wait(store.click, lambda: expect(draw).to_be_visible())
+    waits["decided"] = _wait(leave.click, ready.wait_for)
+    waits["stored"] = _wait(store.click, draw.wait_for)
     steps.forget_map(page)
     waits["drawn"] = _wait(draw.click, shown)
     return waits
