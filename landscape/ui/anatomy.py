@@ -16,6 +16,7 @@ from landscape.ui.text import escape, shorten, told_apart
 def first_row() -> None:
     """The landscape at hand, a picker for those who hold several, and when it was last changed."""
     view = context.chosen_landscape()
+    state.visit().view = view  # the page below reads the same; nothing is written in between
     notice = state.take_notice()
     if view is not None:
         with st.container(horizontal=True, vertical_alignment="center"):

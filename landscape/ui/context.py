@@ -47,7 +47,7 @@ def principal() -> Principal:
 
 def open_landscape() -> View:
     """The chosen landscape; without any, say how to begin and stop the page."""
-    view = chosen_landscape()
+    view: View | None = state.visit().view or chosen_landscape()
     if view is None:
         st.title("Your first landscape")
         st.write(

@@ -17,7 +17,7 @@ _KEY = "visit"
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
-    """One open browser tab."""
+    """One open browser tab. `view` is what this run has open, and forgotten when it ends."""
 
     landscape_id: str | None = None
     page: str | None = None
@@ -32,6 +32,7 @@ class Visit:
     deleted: tuple[str, str] | None = None
     standing_in_the_way: tuple[str, tuple[str, ...]] | None = None
     closing: bool = False
+    view: Any = None
 
 
 def visit() -> Visit:
@@ -46,6 +47,7 @@ def enter_page(page: str) -> None:
     """Begin a run of `page`; what was offered on another page is no longer offered."""
     here = visit()
     here.closing = False
+    here.view = None
     if here.page != page:
         here.page = page
         here.offered = None
