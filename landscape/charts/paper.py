@@ -34,7 +34,7 @@ def on_paper(figure: go.Figure, *, dark: bool, height: int) -> go.Figure:
         height=height,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": ink, "size": 14},
+        font={"family": "Source Sans, sans-serif", "color": ink, "size": 14},
         title={
             "font": {"size": 16, "color": ink},
             "x": 0,

@@ -39,7 +39,9 @@ NOTHING: Final = OnMap(**{table: pd.DataFrame() for table in TABLES})
 
 
 def read(principal: Principal, store: Store, landscape_id: str) -> OnMap:
-    """The landscape's tables at one revision."""
+    """The landscape's tables at one revision; one that was never written to has none to read."""
+    if store.landscape(principal, landscape_id).revision == 0:
+        return NOTHING
     snapshot = store.snapshot(principal, landscape_id, tables=TABLES)
     return OnMap(**{table: getattr(snapshot, table) for table in TABLES})
 
