@@ -246,9 +246,10 @@ def _main() -> None:
         sys.stderr.fileno(), sys.stdout.fileno()
     )  # a print in a library must not spoil the answer
     header = json.loads(_read_frame(sys.stdin.buffer, _MB) or b"{}")
-    payload = _read_frame(sys.stdin.buffer, 1 << 40) or b""
     _limit(header["memory_mb"], header["cpu_s"])
     try:
+        # Read under the limit: a payload too large is told while there is room left to say so.
+        payload = _read_frame(sys.stdin.buffer, 1 << 40) or b""
         answer = _work(header["function"], payload, header["arguments"])
     except LandscapeError as error:
         answer = b"!" + json.dumps({"what": error.what, "fix": error.fix}).encode()
