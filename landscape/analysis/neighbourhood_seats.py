@@ -10,9 +10,9 @@ from landscape.analysis.neighbourhood import Neighbourhood
 Place = tuple[float, float]
 
 # Half the width and half the height of each ring, and of the groups' names outside of them.
-_RINGS: Final = {1: (270.0, 125.0), 2: (510.0, 245.0)}
-_NAMES: Final = (615.0, 305.0)
-_PULLED_IN: Final = {1: 0.7, 2: 0.78}
+_RINGS: Final = {1: (350.0, 172.0), 2: (540.0, 268.0)}
+_NAMES: Final = (640.0, 325.0)
+_PULLED_IN: Final = {1: 0.6, 2: 0.84}
 # Somebody near has a longer name to show and takes as much of a sector as this many far ones.
 _NEAR: Final = 2.0
 

@@ -12,8 +12,8 @@ from tests.analysis.frames import relationships
 def test_two_groups_have_half_a_round_each():
     around = neighbourhood(relationships(["a b", "a c"]), "a")
     seats = seats_around(around, {"a": "x", "b": "x", "c": "y"})
-    assert seats.places == {"a": (0.0, 0.0), "b": (270.0, 0.0), "c": (-270.0, 0.0)}
-    assert seats.headings == {"x": (615.0, 0.0), "y": (-615.0, 0.0)}
+    assert seats.places == {"a": (0.0, 0.0), "b": (350.0, 0.0), "c": (-350.0, 0.0)}
+    assert seats.headings == {"x": (640.0, 0.0), "y": (-640.0, 0.0)}
 
 
 def test_one_alone_is_the_centre_without_names_around():
