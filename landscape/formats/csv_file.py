@@ -134,4 +134,6 @@ def _recognises(data: bytes) -> bool:
     return not data.startswith(b"PK\x03\x04")
 
 
-FORMAT: Final = Format(name="csv", title="CSV", recognises=_recognises, read=read, check=check)
+FORMAT: Final = Format(
+    name="csv", title="CSV", recognises=_recognises, read=read, check=check, order=100
+)

@@ -21,14 +21,10 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     return [table]
 
 
-def _recognises(_data: bytes) -> bool:
-    return False  # never guessed from a file: the page says that it was pasted
-
-
+# Never guessed from a file: the page says that it was pasted.
 FORMAT: Final = Format(
     name="pasted",
     title="Pasted text",
-    recognises=_recognises,
     read=read,
     check=csv_file.check,
 )

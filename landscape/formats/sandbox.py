@@ -6,7 +6,8 @@ from dataclasses import asdict
 from landscape.child import ChildFailedError, run
 from landscape.child import Limits as ChildLimits
 from landscape.formats import guard
-from landscape.formats.reading import FORMATS, REFUSED, recognise
+from landscape.formats.discovery import formats, recognise
+from landscape.formats.reading import REFUSED
 from landscape.formats.source import SourceTable, from_bytes
 from landscape.formats.table import FileRefusedError, Limits, display_name
 
@@ -21,8 +22,9 @@ def read_file(
     limits = limits or Limits()
     file = display_name(name)
     guard.check_size(data, file, limits)
-    chosen = FORMATS[form] if form else recognise(data)
-    chosen.check(data, file, limits)
+    chosen = formats()[form] if form else recognise(data)
+    if chosen.check is not None:
+        chosen.check(data, file, limits)
     try:
         answer = run(
             "landscape.formats.reading:read_in_child",

@@ -1,12 +1,13 @@
 """Tables of a file as the rest of the code takes them: frames of text, indexed by row number."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
 
-from landscape.formats.table import LENGTH, Finding
+from landscape.formats.table import LENGTH, Finding, Holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +15,18 @@ class SourceTable:
     """One table as it stands in a file: all text, "" where a cell is blank.
 
     `frame` is indexed by the row number as a person counts it; `sheet` is None for files
-    without sheets.
+    without sheets. `form`, `holds`, `says` and `by_id` are what the format knows of it; see
+    :class:`landscape.formats.table.ReadTable`.
     """
 
     file: str
     sheet: str | None
     frame: pd.DataFrame
     findings: tuple[Finding, ...] = ()
+    form: str = ""
+    holds: Holds | None = None
+    says: Mapping[str, str] = field(default_factory=dict)
+    by_id: bool = False
 
     @property
     def key(self) -> str:
@@ -52,6 +58,10 @@ def from_bytes(answer: bytes) -> list[SourceTable]:
                 sheet=about["sheet"],
                 frame=frame,
                 findings=tuple(Finding(**finding) for finding in about["findings"]),
+                form=about["form"],
+                holds=about["holds"],
+                says=about["says"],
+                by_id=about["by_id"],
             )
         )
     return tables

@@ -6,15 +6,18 @@ This side of the pipe does without pandas, which takes longer to load than most 
 import json
 import struct
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Final, Literal
 
 import pyarrow as pa
 
+from landscape.formats.outline import Outline
+from landscape.formats.sheets import Sheet
 from landscape.model.errors import LandscapeError
 
 LENGTH: Final = struct.Struct(">Q")
+Holds = Literal["stakeholders", "relationships", "memberships", "aside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,9 @@ class ReadTable:
     """One table as it was read: a column of text for each header, "" where a cell is blank.
 
     `rows` are the row numbers as a person counts them; `sheet` is None for files without sheets.
+    A format that knows what a table is says so: `holds` what its rows are, `says` the role of a
+    column (a value of `services.importing.roles.ColumnRole`), and `by_id` that the ends of
+    relationships are codes of stakeholders rather than names. `form` is the format's title.
     """
 
     file: str
@@ -59,17 +65,45 @@ class ReadTable:
     texts: tuple[pa.ChunkedArray, ...]
     rows: pa.Array
     findings: tuple[Finding, ...] = ()
+    form: str = ""
+    holds: Holds | None = None
+    says: Mapping[str, str] = field(default_factory=dict)
+    by_id: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A kind of file: how it is recognised by its first bytes, and how it is read."""
+    """A kind of file: how it is recognised by what is in it, how it is read, how it is written.
+
+    Of those that recognise a file the one with the lowest `order` reads it. A format that is only
+    read has no `write`, one that is only written no `read`. `cannot_carry` says in one sentence
+    what of a landscape is lost in it.
+    """
 
     name: str
     title: str
-    recognises: Callable[[bytes], bool]
-    read: Callable[[bytes, str, Limits], list[ReadTable]]
-    check: Callable[[bytes, str, Limits], None]
+    recognises: Callable[[bytes], bool] = lambda _: False
+    read: Callable[[bytes, str, Limits], list[ReadTable]] | None = None
+    check: Callable[[bytes, str, Limits], None] | None = None
+    order: int = 50
+    write: Callable[[Outline], bytes] | None = None
+    suffix: str = ""
+    mime: str = "application/octet-stream"
+    cannot_carry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFormat:
+    """A way in which another tool lays out its sheets, whatever file they are in.
+
+    `read` returns None where the sheets are not laid out like this. Of those that return tables the
+    one with the lowest `order` counts.
+    """
+
+    name: str
+    title: str
+    read: Callable[[Sequence[Sheet], Limits], list[ReadTable] | None]
+    order: int = 50
 
 
 class FileRefusedError(LandscapeError):
@@ -101,6 +135,10 @@ def to_bytes(tables: Sequence[ReadTable]) -> bytes:
                 "sheet": table.sheet,
                 "columns": table.columns,
                 "findings": [asdict(finding) for finding in table.findings],
+                "form": table.form,
+                "holds": table.holds,
+                "says": dict(table.says),
+                "by_id": table.by_id,
             }
         )
         names = ["row", *(f"c{number}" for number in range(len(table.columns)))]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 import xlsxwriter
 
-from landscape.formats.reading import FORMATS, recognise
+from landscape.formats.discovery import formats, recognise
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import from_bytes
 from landscape.formats.table import Finding, Limits, ReadTable, display_name, to_bytes
@@ -27,7 +27,7 @@ EXAMPLES = {"csv": b"name\nMill\n", "xlsx": made_book(), "pasted": b"Mill\n"}
 
 
 def test_every_format_has_an_example() -> None:
-    assert set(EXAMPLES) == set(FORMATS)
+    assert set(EXAMPLES) == set(formats())
 
 
 @pytest.mark.parametrize("form", EXAMPLES)

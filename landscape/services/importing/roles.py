@@ -7,10 +7,17 @@ from typing import Final
 
 
 class TableKind(StrEnum):
-    """What a table holds."""
+    """What a table holds.
+
+    In a two-mode list each row puts one stakeholder (NAME) into one event, project or group
+    (GROUP): MEMBERSHIPS makes each of these a group, SHARED a relationship between any two who
+    share one.
+    """
 
     STAKEHOLDERS = "stakeholders"
     RELATIONSHIPS = "relationships"
+    MEMBERSHIPS = "memberships"
+    SHARED = "shared"
     ASIDE = "left aside"
 
 
@@ -33,6 +40,8 @@ class ColumnRole(StrEnum):
     ASKED = "asked"
     NOTES = "notes"
     BOUNDARY = "boundary"
+    POSITION_X = "x"
+    POSITION_Y = "y"
     SOURCE = "source"
     TARGET = "target"
     REPORTER = "reporter"
@@ -67,6 +76,8 @@ ROLES: Final[Mapping[TableKind, tuple[ColumnRole, ...]]] = {
         R.INTEREST,
         R.ASKED,
         R.NOTES,
+        R.POSITION_X,
+        R.POSITION_Y,
         R.ATTRIBUTE,
         R.IGNORED,
     ),
@@ -87,6 +98,8 @@ ROLES: Final[Mapping[TableKind, tuple[ColumnRole, ...]]] = {
         R.ATTRIBUTE,
         R.IGNORED,
     ),
+    TableKind.MEMBERSHIPS: (R.NAME, R.GROUP, R.ROLE, R.IGNORED),
+    TableKind.SHARED: (R.NAME, R.GROUP, R.REPORTED_ON, R.IGNORED),
     TableKind.ASIDE: (R.IGNORED,),
 }
 MANY: Final = frozenset({R.ATTRIBUTE, R.IGNORED, R.BOUNDARY})
@@ -108,6 +121,8 @@ ROLE_WORDS: Final[Mapping[ColumnRole, str]] = {
     R.ASKED: "Were they asked?",
     R.NOTES: "Notes",
     R.BOUNDARY: "A boundary between them",
+    R.POSITION_X: "Place on the picture, across",
+    R.POSITION_Y: "Place on the picture, upwards",
     R.SOURCE: "From",
     R.TARGET: "To",
     R.REPORTER: "Who said so",
