@@ -29,6 +29,7 @@ MAP_TABLES = (
     "legitimacy",
     "placement",
     "region",
+    "import_memory",
 )
 
 
@@ -89,6 +90,7 @@ class Snapshot:
     legitimacy: pd.DataFrame
     placement: pd.DataFrame
     region: pd.DataFrame
+    import_memory: pd.DataFrame
     sides: pd.DataFrame
     brokers: pd.DataFrame
 

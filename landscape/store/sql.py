@@ -24,6 +24,7 @@ class Table(StrEnum):
     LEGITIMACY = "legitimacy"
     PLACEMENT = "placement"
     REGION = "region"
+    IMPORT_MEMORY = "import_memory"
 
 
 @cache
