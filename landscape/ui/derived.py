@@ -5,6 +5,7 @@ key in its arguments is cached. Frames are never a key, and the visit is never r
 """
 
 import hashlib
+from collections.abc import Callable
 from typing import Literal
 
 import pandas as pd
@@ -20,7 +21,7 @@ from landscape.model.assessment import Round
 from landscape.model.principal import Principal
 from landscape.services import lists, mapping, reading
 from landscape.services import overview as services_overview
-from landscape.services.importing.importing import SourceFile, read_files
+from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.problems import Problem
 from landscape.services.mapping import MapCounts, counts_of, map_of, table_of
 from landscape.services.overview import Overview
@@ -28,6 +29,8 @@ from landscape.store.base import MAP_TABLES, Snapshot, Store
 from landscape.ui.canvas.payload import MapPayload
 from landscape.ui.context import View
 from landscape.ui.map_drawing import payload_of
+
+ReadFiles = tuple[list[SourceTable], list[Problem]]
 
 
 def snapshot(view: View, *tables: str) -> Snapshot:
@@ -212,10 +215,13 @@ def _around(
     return neighbourhood(live_relationships(relationship, reading.ALL_LIVE), centre)
 
 
-def parsed(view: View, files: tuple[SourceFile, ...]) -> tuple[list[SourceTable], list[Problem]]:
-    """The tables in uploaded files, read once an hour for whoever uploaded them."""
+def parsed(view: View, files: tuple[SourceFile, ...], read: Callable[[], ReadFiles]) -> ReadFiles:
+    """The tables in uploaded files, read once an hour for whoever uploaded them.
+
+    `read` gives them, or raises while they are being read; then nothing is kept.
+    """
     key = tuple((hashlib.sha256(file.data).hexdigest(), file.name, file.form) for file in files)
-    return _parsed(view.principal.id, key, _files=files)
+    return _parsed(view.principal.id, key, _read=read)
 
 
 @st.cache_data(max_entries=8, ttl=3600, show_spinner=False)
@@ -223,9 +229,9 @@ def _parsed(
     principal_id: str,  # noqa: ARG001  part of the key
     key: tuple[tuple[str, str, str | None], ...],  # noqa: ARG001  part of the key
     *,
-    _files: tuple[SourceFile, ...],
-) -> tuple[list[SourceTable], list[Problem]]:
-    return read_files(_files)
+    _read: Callable[[], ReadFiles],
+) -> ReadFiles:
+    return _read()
 
 
 def map_payload(view: View) -> MapPayload:

@@ -1,4 +1,4 @@
-"""Adding data: choose files or paste, see what was understood, store it."""
+"""Adding data: files that are refused, what was noticed, where every row goes, the result."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,111 +6,72 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.formats.source import SourceTable
-from landscape.formats.table import Limits
 from landscape.services.editing import mark_team
-from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.preparing import Plan
 from landscape.services.importing.problems import CATALOGUE, Problem
-from landscape.services.importing.roles import TableKind
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.ui import (
-    anatomy,
-    context,
-    forms,
-    importing_draft,
-    importing_target,
-    settings,
-    state,
-)
+from landscape.ui import anatomy, context, forms, importing_choosing, importing_draft, settings
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
+from landscape.ui.importing_reading import Read
 from landscape.ui.text import count, escape, names
 
 MAP: Final = "pages/mapping/map.py"
-PASTED: Final = "Pasted text"
+_SAID_ELSEWHERE: Final = frozenset({"left-aside", "missing-endpoint"})
+_NOTICED_MOST: Final = 10
 
 
-def choose(view: View, draft: Draft) -> None:
-    """Two ways in: files, or text that is typed or pasted."""
-    importing_target.ask(view)
-    files, pasted = st.tabs(["Files", "Paste names or a table"])
-    with files:
-        key = f"upload.{view.landscape_id}.{draft.round}"
-        st.file_uploader(
-            "Excel or CSV",
-            accept_multiple_files=True,
-            key=key,
-            on_change=_take_files,
-            args=(view, key),
-            help="Stakeholders and relationships in two files or in one workbook; either alone "
-            f"will do. Up to {Limits().file_bytes // 1048576} MB each.",
-        )
-    with pasted, st.form(f"paste.{view.landscape_id}.{draft.round}", border=False):
-        key = f"pasted.{view.landscape_id}.{draft.round}"
-        st.text_area(
-            "Names, one a line, or a table copied from a spreadsheet",
-            key=key,
-            height=180,
-            placeholder="Mill trust\nFerry cooperative\nSchool council",
-        )
-        st.form_submit_button("Read it", on_click=_take_text, args=(view, key))
-
-
-def _take_files(view: View, key: str) -> None:
-    given = state.value_of(key) or []
-    files = [SourceFile(name=file.name, data=file.getvalue()) for file in given]
-    if files:
-        importing_draft.begin(importing_target.opened(view, files), files)
-
-
-def _take_text(view: View, key: str) -> None:
-    text = str(state.value_of(key) or "")
-    if text.strip():
-        data = text.encode("utf-8", "replace")
-        files = [SourceFile(name=PASTED, data=data, form="pasted")]
-        importing_draft.begin(importing_target.opened(view, files), files)
-
-
-def start_over(view: View, label: str = "Choose other files") -> None:
-    """A way back to the beginning."""
-    st.button(label, icon=":material/restart_alt:", on_click=importing_draft.begin, args=(view, ()))
-
-
-def refused(problems: Sequence[Problem]) -> None:
-    """Files that cannot be read: place, problem, fix."""
+def refused(view: View, draft: Draft, read: Read) -> None:
+    """Files that cannot be read: place, problem, fix; and the way on with the others."""
+    tables, problems = read
     for problem in problems:
         st.error(
             f"**{escape(problem.where)}**: {escape(problem.what)} {escape(problem.fix)}",
             icon=":material/error:",
         )
+    good = list(dict.fromkeys(table.file for table in tables))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if good:
+            st.button(
+                "Go on without it" if len(problems) == 1 else "Go on without them",
+                type="primary",
+                icon=":material/arrow_forward:",
+                on_click=importing_draft.go_on_without,
+                args=(draft,),
+            )
+        importing_choosing.more(view, draft)
+    if good:
+        anatomy.quiet(f"{names(good)} can be read, and {_stays(good)} at hand.")
 
 
-def understood(tables: Sequence[SourceTable], plan: Plan) -> None:
-    """One sentence a table, and what was noticed in passing."""
+def _stays(good: Sequence[str]) -> str:
+    return "stays" if len(good) == 1 else "stay"
+
+
+def noticed(draft: Draft, read: Read, plan: Plan) -> None:
+    """What was noticed in passing: nothing of it needs a decision."""
+    if draft.without:
+        left = names([problem.file for problem in read[1]])
+        anatomy.quiet(f"Left out, because it cannot be read: {left}.")
     if not plan.proposals:
         st.write("This is a copy that was taken here. Every row goes back as it was.")
-    for table, proposal in zip(tables, plan.proposals, strict=False):
-        rows = count(len(table.frame), "row")
-        says = {
-            TableKind.STAKEHOLDERS: f"lists stakeholders in {rows}.",
-            TableKind.RELATIONSHIPS: f"holds relationships in {rows}.",
-            TableKind.ASIDE: "is left aside.",
-        }[proposal.kind]
-        st.markdown(f"- **{escape(table.key)}** {says} {escape(proposal.reason)}")
-    said = [
-        problem
-        for problem in plan.problems
-        if not CATALOGUE[problem.code].answers
-        and not problem.open
-        and problem.code not in ("left-aside", "missing-endpoint")
-    ]
-    if said:
-        with st.expander(f"Noticed in passing ({len(said)})"):
-            for problem in said[:50]:
-                st.markdown(
-                    f"- **{escape(problem.where)}**: {escape(problem.what)} {escape(problem.fix)}"
+    said: dict[str, list[Problem]] = {}
+    for problem in plan.problems:
+        if not (problem.open or CATALOGUE[problem.code].answers or problem.code in _SAID_ELSEWHERE):
+            said.setdefault(problem.code, []).append(problem)
+    if not said:
+        return
+    with st.expander(f"Noticed in passing ({sum(map(len, said.values())):,})"):
+        for code, problems in said.items():
+            st.markdown(f"**{CATALOGUE[code].title}**")
+            st.markdown(
+                "\n".join(
+                    f"- {escape(problem.where)}: {escape(problem.what)} {escape(problem.fix)}"
+                    for problem in problems[:_NOTICED_MOST]
                 )
+            )
+            if len(problems) > _NOTICED_MOST:
+                anatomy.quiet(f"and {len(problems) - _NOTICED_MOST:,} more of the same")
 
 
 def would_store(view: View, draft: Draft, plan: Plan) -> None:
@@ -125,12 +86,12 @@ def would_store(view: View, draft: Draft, plan: Plan) -> None:
             type="primary",
             icon=":material/check:",
             disabled=plan.edit is None,
-            on_click=importing_draft.store,
-            args=(view, draft, plan),
+            on_click=importing_draft.agree,
+            args=(draft,),
         )
-        start_over(view)
+        importing_choosing.more(view, draft)
         if waiting:
-            st.markdown(f"{count(waiting, 'decision')} to take first, below.", width="content")
+            st.markdown(f"{count(waiting, 'decision')} to take first.", width="content")
         elif plan.edit is None:
             st.markdown("All of this is on the map already.", width="content")
 
@@ -182,7 +143,7 @@ def stored(view: View, draft: Draft, summary: ImportSummary) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Draw the landscape", type="primary", icon=":material/hub:"):
             st.switch_page(MAP, query_params=context.here())
-        start_over(view, "Add more")
+        importing_choosing.start_over(view, "Add more")
     if draft.batch is not None:
         anatomy.undo_offer(view, draft.batch)
     if "us" not in view.landscape.settings:

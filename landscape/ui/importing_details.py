@@ -21,51 +21,106 @@ from landscape.services.importing.wording import tidy
 from landscape.ui import anatomy, importing_draft, state
 from landscape.ui.importing_draft import Draft
 from landscape.ui.tables import table as show_table
-from landscape.ui.text import escape, shorten
+from landscape.ui.text import count, escape, names, shorten
 from landscape.ui.words import DEPTH_TIPS
 
 _KINDS: Final = {
     TableKind.STAKEHOLDERS: "Stakeholders",
     TableKind.RELATIONSHIPS: "Relationships",
+    TableKind.MEMBERSHIPS: "Who belongs to which group",
+    TableKind.SHARED: "Who takes part in what, with others",
     TableKind.ASIDE: "Leave aside",
 }
+_SAYS: Final = {
+    TableKind.STAKEHOLDERS: "stakeholders",
+    TableKind.RELATIONSHIPS: "relationships",
+    TableKind.MEMBERSHIPS: "who belongs to which group",
+    TableKind.SHARED: "who takes part in what",
+    TableKind.ASIDE: "left aside",
+}
+_PLAIN: Final = frozenset({ColumnRole.ATTRIBUTE, ColumnRole.IGNORED})
+_PLAIN_FEW: Final = 3
+_COLUMNS_MOST: Final = 100
 _PREVIEW_ROWS: Final = 5
 _WORDS_MOST: Final = 12
 _NO_DEPTH: Final = -1
 
 
 def details(draft: Draft, tables: Sequence[SourceTable], plan: Plan) -> None:
-    """One disclosure a table; open where something in it is a guess."""
-    for number, (table, proposal) in enumerate(zip(tables, plan.proposals, strict=False)):
-        guess = any(column.confidence is Confidence.GUESS for column in proposal.columns)
-        label = f"What we understood of {escape(shorten(table.key, 60))}"
-        with st.expander(label, expanded=guess):
-            _one_table(draft, number, table, proposal)
+    """One disclosure a table, those that are read first; open where something is a guess."""
+    numbered = list(enumerate(zip(tables, plan.proposals, strict=False)))
+    numbered.sort(key=lambda entry: entry[1][1].kind is TableKind.ASIDE)
+    for number, (table, proposal) in numbered:
+        guesses = [c for c in proposal.columns if c.confidence is Confidence.GUESS]
+        key = f"table.{draft.round}.{number}"
+        with st.expander(
+            _label(table, proposal, guesses),
+            expanded=bool(guesses),
+            key=key,
+            on_change="rerun",
+            icon=_icon(proposal.kind, sure=not guesses),
+        ) as place:
+            if place.open:
+                _one_table(draft, key, table, proposal)
 
 
-def _one_table(draft: Draft, number: int, table: SourceTable, proposal: TableProposal) -> None:
-    key = f"table.{draft.round}.{number}"
+def _icon(kind: TableKind, *, sure: bool) -> str:
+    if kind is TableKind.ASIDE:
+        return ":material/remove_circle_outline:"
+    return ":material/check_circle:" if sure else ":material/help:"
+
+
+def _label(table: SourceTable, proposal: TableProposal, guesses: Sequence[ColumnProposal]) -> str:
+    """Which table, what it holds, how many rows, and how sure that is."""
+    parts = [_SAYS[proposal.kind], count(len(table.frame), "row")]
+    if guesses:
+        parts.append(f"please look at {names([shorten(c.column, 30) for c in guesses], most=3)}")
+    return f"**{escape(shorten(table.key, 60))}**: {', '.join(parts)}"
+
+
+def _one_table(draft: Draft, key: str, table: SourceTable, proposal: TableProposal) -> None:
+    came_as = f" It came as {escape(table.form)}." if table.form else ""
+    st.markdown(f"{escape(proposal.reason)}{came_as}")
     st.selectbox(
         "It holds",
         list(_KINDS),
         index=list(_KINDS).index(proposal.kind),
         format_func=_KINDS.__getitem__,
         key=f"{key}.kind.{proposal.kind}",
+        width=360,
         on_change=_take_kind,
         args=(draft, table.key, f"{key}.kind.{proposal.kind}"),
     )
     if proposal.kind is not TableKind.ASIDE:
-        for at, column in enumerate(proposal.columns):
-            _one_column(draft, f"{key}.{at}", table, proposal.kind, column)
-        depth = proposal.column(ColumnRole.DEPTH)
-        if depth is not None:
-            _depth_words(draft, key, table, depth)
+        _columns(draft, key, table, proposal)
     anatomy.quiet("The first rows, as they are in the file")
     show_table(
         table.frame.head(_PREVIEW_ROWS).map(lambda cell: shorten(str(cell), 80)),
         alt=f"The first {_PREVIEW_ROWS} rows of {table.key}",
         key=f"{key}.preview",
     )
+
+
+def _columns(draft: Draft, key: str, table: SourceTable, proposal: TableProposal) -> None:
+    """What each column says; those that are only kept, or left out, when they are asked for."""
+    numbered = list(enumerate(proposal.columns))
+    telling = [entry for entry in numbered if entry[1].role not in _PLAIN]
+    plain = [entry for entry in numbered if entry[1].role in _PLAIN]
+    for at, column in telling:
+        _one_column(draft, f"{key}.{at}", table, proposal.kind, column)
+    depth = proposal.column(ColumnRole.DEPTH)
+    if depth is not None:
+        _depth_words(draft, key, table, depth)
+    few = len(plain) <= _PLAIN_FEW
+    if few or (
+        plain
+        and st.toggle(
+            f"Show the {len(plain)} columns that are kept as they are, or left out",
+            key=f"{key}.all",
+        )
+    ):
+        for at, column in plain[:_COLUMNS_MOST]:
+            _one_column(draft, f"{key}.{at}", table, proposal.kind, column)
 
 
 def _one_column(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from landscape.formats.source import SourceTable
 from landscape.model.errors import LandscapeError
@@ -9,25 +10,36 @@ from landscape.services.importing import importing
 from landscape.services.importing.decisions import Decisions, Endpoint
 from landscape.services.importing.importing import SourceFile, told_apart
 from landscape.services.importing.preparing import Plan
-from landscape.services.importing.problems import Answer, Problem
+from landscape.services.importing.problems import Answer
 from landscape.services.importing.roles import ColumnRole, TableKind
 from landscape.services.importing.summary import ImportSummary
 from landscape.store.base import Batch
 from landscape.ui import anatomy, derived, state
 from landscape.ui.context import View
+from landscape.ui.importing_reading import Read, Reading, StillReadingError
 
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """`round` counts the files given so far, so that widgets begin anew with each."""
+    """`round` counts the files given so far, so that widgets begin anew with each.
+
+    `pasted` is what was typed or pasted last, kept for whoever goes back to it. `without` says to
+    go on without the files that cannot be read.
+    """
 
     files: tuple[SourceFile, ...] = ()
+    pasted: str = ""
+    reading: Reading | None = None
+    read: Read | None = None
+    is_stopped: bool = False
+    without: bool = False
     decisions: Decisions = field(default_factory=Decisions)
+    plan: Plan | None = None
+    planned_for: tuple[int, Decisions] | None = None
+    is_agreed: bool = False
     stored: ImportSummary | None = None
     batch: Batch | None = None
     round: int = 0
-    plan: Plan | None = None
-    planned_for: tuple[int, Decisions] | None = None
 
 
 def draft_of(view: View) -> Draft:
@@ -40,17 +52,63 @@ def draft_of(view: View) -> Draft:
     return draft
 
 
-def begin(view: View, files: Sequence[SourceFile]) -> None:
+def begin(view: View, files: Sequence[SourceFile], *, pasted: str | None = None) -> None:
     """Start anew with these files; without any, with an empty page."""
     before = draft_of(view)
+    _let_go(before)
     state.visit().drafts[f"import/{view.landscape_id}"] = Draft(
-        files=tuple(told_apart(files)), round=before.round + 1
+        files=tuple(told_apart(files)),
+        pasted=before.pasted if pasted is None else pasted,
+        round=before.round + 1,
     )
 
 
-def read(view: View, draft: Draft) -> tuple[list[SourceTable], list[Problem]]:
-    """The tables of the draft's files, and why some of them cannot be read."""
-    return derived.parsed(view, draft.files)
+def add_files(draft: Draft, files: Sequence[SourceFile]) -> None:
+    """Read further files beside those at hand; what was decided stays."""
+    _let_go(draft)
+    draft.files = tuple(told_apart([*draft.files, *files]))
+    draft.read = draft.plan = None
+    draft.without = False
+    draft.round += 1
+
+
+def read_again(draft: Draft) -> None:
+    """Read the files whose reading was stopped."""
+    draft.is_stopped = False
+
+
+def stop(draft: Draft) -> None:
+    """Stop reading; the files stay at hand."""
+    _let_go(draft)
+    draft.is_stopped = True
+
+
+def _let_go(draft: Draft) -> None:
+    if draft.reading is not None:
+        draft.reading.stop()
+        draft.reading = None
+
+
+def read(view: View, draft: Draft) -> Read | None:
+    """The tables of the draft's files, and why some cannot be read; None while it goes on."""
+    if draft.read is None:
+        try:
+            draft.read = derived.parsed(view, draft.files, partial(_read, draft))
+        except StillReadingError:
+            return None
+        draft.reading = None
+    return draft.read
+
+
+def _read(draft: Draft) -> Read:
+    if draft.reading is None:
+        draft.reading = Reading(draft.files)
+    return draft.reading.wait()
+
+
+def go_on_without(draft: Draft) -> None:
+    """Go on with the files that can be read."""
+    draft.without = True
 
 
 def plan_of(view: View, draft: Draft, tables: Sequence[SourceTable]) -> Plan:
@@ -64,14 +122,20 @@ def plan_of(view: View, draft: Draft, tables: Sequence[SourceTable]) -> Plan:
     return draft.plan
 
 
+def agree(draft: Draft) -> None:
+    """Agree to what the plan would change; the run that follows stores it."""
+    draft.is_agreed = True
+
+
 def store(view: View, draft: Draft, plan: Plan) -> None:
     """Store the plan, and remember what can be undone."""
+    draft.is_agreed = False
     try:
         draft.stored = importing.apply(view.principal, view.store, view.landscape_id, plan)
     except LandscapeError as error:
         state.keep_problem(error)
         return
-    draft.files, draft.plan = (), None
+    draft.files, draft.read, draft.plan, draft.pasted = (), None, None, ""
     if draft.stored.batch_id is not None:
         (draft.batch,) = view.store.batches(view.principal, view.landscape_id, limit=1)
         anatomy.saved(draft.batch)

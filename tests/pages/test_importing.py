@@ -26,15 +26,27 @@ def app(store: DuckDBStore, empty_landscape: str, monkeypatch: pytest.MonkeyPatc
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
     app.file_uploader[0].set_value([(name, data, "text/plain") for name, data in files])
-    return app.run()
+    return until_read(app.run())
+
+
+def until_read(app: AppTest) -> AppTest:
+    """Run the page until its files are read, as it does by itself in a browser."""
+    while any(button.label == "Stop" for button in app.button):
+        app.run()
+    assert [error.message for error in app.exception] == []
+    return app
 
 
 def press(app: AppTest, label: str) -> AppTest:
     (button,) = [button for button in app.button if button.label == label]
     button.click()
-    app.run()
-    assert [error.message for error in app.exception] == []
-    return app
+    return until_read(app.run())
+
+
+def opened_table(app: AppTest, number: int) -> AppTest:
+    """The page with the disclosure of a table of the first files open."""
+    app.session_state[f"table.1.{number}"] = True
+    return app.run()
 
 
 def said(app: AppTest) -> str:
@@ -124,7 +136,7 @@ def test_a_cell_is_put_right_in_place(
 
 
 def test_a_role_can_be_changed(app: AppTest, store: DuckDBStore, empty_landscape: str) -> None:
-    upload(app, ("people.csv", CLEAN))
+    opened_table(upload(app, ("people.csv", CLEAN)), 0)
     (place,) = [box for box in app.selectbox if box.label == "town is"]
     place.set_value(next(role for role in place.options if role == "Group"))
     app.run()
@@ -146,6 +158,36 @@ def test_a_further_grouping_can_become_a_boundary(
     boundary = store.snapshot(LOCAL, empty_landscape, tables=("boundary", "sides"))
     assert boundary.boundary["attribute"].tolist() == ["bank"]
     assert sorted(set(boundary.sides["side"])) == ["north", "south"]
+
+
+def test_files_that_can_be_read_go_on_without_the_one_that_cannot(
+    app: AppTest, store: DuckDBStore, empty_landscape: str
+) -> None:
+    upload(app, ("people.csv", CLEAN), ("header.csv", b"name,town\n"))
+    assert len(app.error) == 1
+    assert "people\\.csv can be read, and stays at hand." in said(app)
+    press(app, "Go on without it")
+    assert "Left out, because it cannot be read: header\\.csv." in said(app)
+    press(app, "Store it")
+    assert len(store.snapshot(LOCAL, empty_landscape).stakeholder) == 4
+
+
+def test_a_file_is_added_to_those_at_hand(
+    app: AppTest, store: DuckDBStore, empty_landscape: str
+) -> None:
+    first, second = kelp_files()
+    upload(app, first)
+    assert app.expander[0].label.startswith("**organizations")
+    upload(app, second)
+    press(press(app, "Leave all their rows out"), "Store it")
+    assert len(store.snapshot(LOCAL, empty_landscape).relationship) == kelp_like.PAIRS
+
+
+def test_what_was_pasted_is_still_there_for_whoever_goes_back(app: AppTest) -> None:
+    app.text_area[0].set_value("Mill trust\nFerry\n")
+    press(app, "Read it")
+    press(app, "Choose other files")
+    assert app.text_area[0].value == "Mill trust\nFerry\n"
 
 
 def test_a_file_that_cannot_be_read_says_where_what_and_how_to_mend_it(app: AppTest) -> None:
