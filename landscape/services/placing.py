@@ -17,28 +17,32 @@ from landscape.store.base import Batch, Edit, Snapshot, Store
 
 GROUPS: Final = "groups"  # the arrangement by constituency
 _TABLES: Final = ("stakeholder", "relationship", "placement", "region")
+_PLACEMENT: Final = ("id", "arrangement", "stakeholder_id", "x", "y", "pinned")
+_REGION: Final = ("id", "arrangement", "group_id", "x", "y", "radius")
 
 
 def with_places(principal: Principal, store: Store, landscape_id: str, edit: Edit) -> Edit:
     """The edit together with places for those it adds, and without the places of those it removes.
 
-    Nobody who has a place moves, but for those who change their group and are not pinned.
+    Nobody who has a place moves, but for those who change their group and are not pinned. A place
+    that the edit brings along counts.
     """
     snapshot = store.snapshot(principal, landscape_id, tables=_TABLES)
     people = _after(snapshot.stakeholder, edit, "stakeholder", ["id", "constituency_id"])
     leaving = set(edit.remove.get("stakeholder", ()))
-    placed = _still_placed(snapshot, people)
-    gone = [id_ for id_ in leaving if id_ in set(snapshot.placement["stakeholder_id"])]
+    placed = _still_placed(snapshot, people, edit)
+    gone = snapshot.placement["stakeholder_id"].isin(list(leaving))
     removed = {**edit.remove}
-    if gone:
-        removed["placement"] = [pair_id(GROUPS, id_) for id_ in gone]
+    if gone.any():
+        removed["placement"] = snapshot.placement.loc[gone, "id"].tolist()
     edit = replace(edit, remove=removed)
     if people["id"].isin(placed.index).all():
         return edit
     relationships = _after(
         snapshot.relationship, edit, "relationship", ["id", "source_id", "target_id"]
     )
-    placing = _place(landscape_id, people, relationships, placed, snapshot.region)
+    regions = _after(snapshot.region, edit, "region", list(_REGION))
+    placing = _place(landscape_id, people, relationships, placed, regions)
     return _with_rows(edit, snapshot, people, placing, placed)
 
 
@@ -84,15 +88,17 @@ def _after(table: pd.DataFrame, edit: Edit, name: str, columns: list[str]) -> pd
     return pd.concat([here, added]).reset_index(names="id")
 
 
-def _still_placed(snapshot: Snapshot, people: pd.DataFrame) -> pd.DataFrame:
-    """The places that stay, by stakeholder: theirs who keep their group, or are pinned."""
-    places = snapshot.placement
+def _still_placed(snapshot: Snapshot, people: pd.DataFrame, edit: Edit) -> pd.DataFrame:
+    """The places that stay, by stakeholder: theirs who keep their group, are pinned or brought."""
+    places = _after(snapshot.placement, edit, "placement", list(_PLACEMENT))
     places = places[places["arrangement"] == GROUPS].set_index("stakeholder_id")
+    brought = edit.put.get("placement", pd.DataFrame({"id": []}))["id"]
     before = snapshot.stakeholder.set_index("id")["constituency_id"].fillna("")
     after = people.set_index("id")["constituency_id"].fillna("")
     places = places[places.index.isin(after.index)]
     moved = before.reindex(places.index) != after.reindex(places.index)
-    stay = ~moved.to_numpy(dtype=bool) | places["pinned"].to_numpy(dtype=bool)
+    stay = ~moved.to_numpy(dtype=bool) | places["pinned"].fillna(False).to_numpy(dtype=bool)
+    stay |= places["id"].isin(brought).to_numpy(dtype=bool)
     kept: pd.DataFrame = places[stay]
     return kept
 
@@ -157,12 +163,27 @@ def _with_rows(
     removed = {**edit.remove}
     if stale:
         removed["region"] = [pair_id(GROUPS, group) for group in stale]
+    drawn = edit.put.get("placement")  # places in another arrangement, which came with a file
+    if drawn is not None and len(drawn):
+        places = pd.concat([drawn, places], ignore_index=True)
     return replace(
         edit,
-        put={**edit.put, "placement": places, "region": discs},
+        put={
+            **edit.put,
+            "placement": _beside(edit, "placement", places),
+            "region": _beside(edit, "region", discs),
+        },
         remove=removed,
         landscape=landscape,
     )
+
+
+def _beside(edit: Edit, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` beside those of the edit's own that they do not replace."""
+    own = edit.put.get(table)
+    if own is None or own.empty:
+        return rows
+    return pd.concat([own[~own["id"].isin(rows["id"])], rows], ignore_index=True)
 
 
 def _placement_rows(ids: list[str], x: np.ndarray, y: np.ndarray) -> pd.DataFrame:
