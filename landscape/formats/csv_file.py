@@ -11,8 +11,9 @@ from typing import Final
 
 from landscape.formats import guard
 from landscape.formats.cleaning import is_spotless
-from landscape.formats.finding import find_table
+from landscape.formats.laid_out import read_sheets
 from landscape.formats.plain_csv import columns_below, is_plain
+from landscape.formats.sheets import Sheet, head_of
 from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -56,7 +57,7 @@ def sniff(head: str) -> str:
     return best[2]
 
 
-def head_of(data: bytes) -> str:
+def beginning(data: bytes) -> str:
     """The first 64 KB as text, up to the last whole line where there is one."""
     text = decode(data[: guard.HEAD_BYTES])
     if len(data) <= guard.HEAD_BYTES:
@@ -68,7 +69,7 @@ def head_of(data: bytes) -> str:
 def check(data: bytes, where: str, limits: Limits) -> None:
     """Refuse what is no text, or too wide, before anything is parsed."""
     guard.check_text(data, where)
-    head = head_of(data)
+    head = beginning(data)
     guard.check_columns(head, sniff(head), where, limits)
 
 
@@ -92,25 +93,31 @@ def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[lis
 
 
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
-    """The one table of the file."""
+    """The table of the file, or the tables where another tool lays out several in one."""
     text = decode(data)
-    delimiter = sniff(head_of(data))
-    table = find_table(
-        _rows(text, delimiter, file, limits),
+    delimiter = sniff(beginning(data))
+    rows = partial(_rows, text, delimiter, file, limits)
+    sheet = Sheet(
         file=file,
-        limits=limits,
+        name=None,
+        head=head_of(rows()),
+        rows=rows,
         spotless=is_spotless(text),
         quickly=partial(columns_below, text, delimiter, limits=limits) if is_plain(text) else None,
     )
-    if table is None:
+    tables = read_sheets([sheet], limits)
+    if not tables:
         raise FileRefusedError(
             "header-only",
             file,
             "There is no row below the header.",
             fix="Add at least one row, or choose another file.",
         )
-    open_quote = _open_quote(table)
-    return [replace(table, findings=(*table.findings, open_quote)) if open_quote else table]
+    last = tables[-1]
+    open_quote = _open_quote(last)
+    if open_quote:
+        tables[-1] = replace(last, findings=(*last.findings, open_quote))
+    return tables
 
 
 def _open_quote(table: ReadTable) -> Finding | None:

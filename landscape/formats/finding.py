@@ -1,7 +1,7 @@
 """Finds the table in a grid of cells: title lines, index columns, blank edges, odd characters."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from statistics import median
 from typing import Final
@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landscape.formats.cleaning import clean, cleaned
+from landscape.formats.sheets import HEAD_ROWS, Quick, Row, solid
 from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable
 
-_LOOK_AT: Final = 200
 _BATCH: Final = 20_000
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
 NAME_HEADERS: Final = frozenset(
@@ -22,9 +22,6 @@ NAME_HEADERS: Final = frozenset(
         *("member", "members", "participant", "participants", "actor", "actors"),
     }
 )
-
-Row = tuple[int, list[str]]
-Quick = Callable[[int, int], tuple[list[int], list[pa.ChunkedArray]] | None]
 
 
 def _filled(cells: list[str]) -> int:
@@ -67,15 +64,6 @@ def header_at(rows: list[Row]) -> int:
     return full
 
 
-def _solid(rows: Iterable[list[str]]) -> Iterator[Row]:
-    """Numbered rows that are not blank."""
-    return (
-        (number, cells)
-        for number, cells in enumerate(rows, start=1)
-        if any(cells) and "".join(cells).strip()
-    )
-
-
 def find_table(
     rows: Iterable[list[str]],
     *,
@@ -87,17 +75,16 @@ def find_table(
 ) -> ReadTable | None:
     """The table in `rows` and what was noticed, or None where there is nothing below a header.
 
-    `spotless` says that no cell holds a character that nobody can see; `quickly` may give the
-    columns below a header row, of a width, faster than row by row.
+    `spotless` and `quickly` are those of :class:`landscape.formats.sheets.Sheet`.
     """
     where = file if sheet is None else f"{file}, sheet {sheet}"
-    solid = _solid(rows)
-    head = list(islice(solid, _LOOK_AT))
+    rest = solid(rows)
+    head = list(islice(rest, HEAD_ROWS))
     if not head:
         return None
     lone = max(_filled(cells) for _, cells in head) == 1
     if lone:
-        return _lone_column(head, solid, file, sheet, limits)
+        return _lone_column(head, rest, file, sheet, limits)
     at = header_at(head)
     header = [cell.strip() for cell in head[at][1]]
     body = head[at + 1 :]
@@ -118,7 +105,7 @@ def find_table(
             )
         )
     quick = quickly(head[at][0], len(header)) if quickly else None
-    numbers, columns = quick or _columns(body, solid, len(header), where, limits, findings)
+    numbers, columns = quick or _columns(body, rest, len(header), where, limits, findings)
     names = _name_columns(header, columns, findings, row=head[at][0])
     columns = [column for column, name in zip(columns, names, strict=True) if name]
     names = [name for name in names if name]
@@ -135,7 +122,7 @@ def find_table(
 
 
 def _lone_column(
-    head: list[Row], solid: Iterator[Row], file: str, sheet: str | None, limits: Limits
+    head: list[Row], rest: Iterator[Row], file: str, sheet: str | None, limits: Limits
 ) -> ReadTable | None:
     """A list of names, with or without a header."""
     where = file if sheet is None else f"{file}, sheet {sheet}"
@@ -148,7 +135,7 @@ def _lone_column(
         return None
     findings: list[Finding] = []
     width = max(len(cells) for _, cells in body)
-    numbers, columns = _columns(body, solid, width, where, limits, findings)
+    numbers, columns = _columns(body, rest, width, where, limits, findings)
     kept = [column for column in columns if _has_text(column)][:1]
     kept = cleaned(kept, [name], numbers, findings)
     return ReadTable(
@@ -163,7 +150,7 @@ def _lone_column(
 
 def _columns(
     body: list[Row],
-    solid: Iterator[Row],
+    rest: Iterator[Row],
     width: int,
     where: str,
     limits: Limits,
@@ -172,7 +159,7 @@ def _columns(
     """Row numbers, and a column of text for each header, read in batches to keep memory low."""
     numbers: list[int] = []
     chunks: list[list[pa.Array]] = [[] for _ in range(width)]
-    batch: list[Row] = [*body, *islice(solid, _BATCH)]
+    batch: list[Row] = [*body, *islice(rest, _BATCH)]
     while batch:
         if len(numbers) + len(batch) > limits.rows:
             raise FileRefusedError(
@@ -194,7 +181,7 @@ def _columns(
             lists = [_fitted(number, cells, width, findings) for number, cells in batch]
         for chunk, column in zip(chunks, zip(*lists, strict=True), strict=True):
             chunk.append(pa.array(column, pa.large_string()))
-        batch = list(islice(solid, _BATCH))
+        batch = list(islice(rest, _BATCH))
     return numbers, [pa.chunked_array(chunk) for chunk in chunks]
 
 
