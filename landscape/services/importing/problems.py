@@ -73,8 +73,9 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "missing-name": Entry(title="A stakeholder has no name", answers=_ROW),
     "number-for-name": Entry(title="A number stands where a name belongs", answers=_AS_IT_IS),
     "name-too-long": Entry(title="A name is too long", answers=_ROW),
-    "formula-for-name": Entry(title="A name reads like a formula", answers=_AS_IT_IS),
-    "markup-in-name": Entry(title="A name holds markup", answers=_AS_IT_IS),
+    "formula-for-name": Entry(title="A name reads like a formula"),
+    "markup-in-name": Entry(title="A name holds markup"),
+    "same-name": Entry(title="Rows of one name were made one"),
     "duplicate-name": Entry(title="A name comes twice", answers=(Answer.MERGE, Answer.LEAVE_OUT)),
     "duplicate-id": Entry(title="A number or code comes twice", answers=_AS_IT_IS),
     # Values
@@ -85,10 +86,19 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "not-a-number": Entry(title="A word stands where a number belongs", answers=_VALUE),
     "unreadable-date": Entry(title="A date cannot be read", answers=_VALUE),
     "unknown-word": Entry(title="A word that we do not know", answers=_VALUE),
+    # Copies taken here
+    "needed-value": Entry(title="A row lacks what it cannot be without", answers=_ROW),
+    "lost-reference": Entry(title="A row refers to something that is not there", answers=_VALUE),
+    "id-twice": Entry(title="Two rows of a copy have one id", answers=_ROW),
+    "broken-bundle": Entry(title="The copy is damaged", refuses=True),
+    "altered-bundle": Entry(title="The copy was altered", refuses=True),
+    "later-bundle": Entry(title="The copy comes from a later version", refuses=True),
+    "bundle-not-alone": Entry(title="A whole landscape comes alone", refuses=True),
     # Relationships
     "missing-end": Entry(title="A relationship lacks an end", answers=_ROW),
     "missing-endpoint": Entry(title="A name is not among the stakeholders"),
     "case-only-name": Entry(title="A name differs only in capitals"),
+    "conflicting-reports": Entry(title="One rater says different things"),
 }
 
 
