@@ -1,0 +1,160 @@
+"""Slips of the pen in names: which names to compare, and whether they differ by nothing else.
+
+Names are compared that stand near each other in order, read from either end, that share a rare
+word, or that are the same once each rare word is read as the commoner one that it resembles.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from landscape.analysis.arrays import Ints
+
+NEIGHBOURS: Final = 6
+RARE: Final = 16
+_NEAR: Final = 80.0
+_SLIP_FROM: Final = 5  # letters of a word in which one slip is likelier than another word
+_CHANGED_FROM: Final = 7  # the same for one letter put in another's place: Maria is not Marie
+_TWO_SLIPS_FROM: Final = 10
+_MOST_SLIPS: Final = 2
+_DIRECTIONS: Final = frozenset(
+    place + half + ending
+    for place in ("north", "south")
+    for half in ("", "east", "west")
+    for ending in ("", "ern", "ward")
+)
+
+Words = tuple[str, ...]
+
+
+def near_each_other(names: Sequence[Words]) -> Ints:
+    """Positions to compare, two a row, the smaller first; each pair once.
+
+    Parameters
+    ----------
+    names : Sequence of tuple of str
+        The telling words of each name, in order.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n, 2). At most a fixed number a name, however many names there are.
+    """
+    if len(names) < 2:
+        return np.empty((0, 2), dtype=np.int64)
+    texts = [" ".join(words) for words in names]
+    orders = [texts, [text[::-1] for text in texts]]
+    left: list[Ints] = []
+    right: list[Ints] = []
+    for keys in orders:
+        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
+        for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
+            left.append(order[:-step])
+            right.append(order[step:])
+    shared = np.array([*_sharing_a_rare_word(names), *_read_alike(names)], dtype=np.int64)
+    if len(shared):
+        left.append(shared[:, 0])
+        right.append(shared[:, 1])
+    one, other = np.concatenate(left), np.concatenate(right)
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    each = np.unique(low * len(names) + high)
+    return np.stack([each // len(names), each % len(names)], axis=1)
+
+
+def look_alike(names: Sequence[Words], pairs: Ints) -> Ints:
+    """The rows of `pairs` whose names have most letters in common, by rapidfuzz."""
+    if not len(pairs):
+        return pairs
+    texts = np.array([" ".join(sorted(words)) for words in names], dtype=object)
+    likeness = process.cpdist(
+        texts[pairs[:, 0]], texts[pairs[:, 1]], scorer=fuzz.ratio, score_cutoff=_NEAR
+    )
+    near: Ints = pairs[likeness > 0]
+    return near
+
+
+def slips_between(one: Words, other: Words) -> tuple[float, list[tuple[str, str]]] | None:
+    """How alike two names are that differ by slips only, and the words that differ.
+
+    None when they differ in a word of its own, or in more than two.
+    """
+    rest, against = Counter(one), Counter(other)
+    rest, against = rest - against, against - rest
+    if not rest or rest.total() != against.total() or rest.total() > _MOST_SLIPS:
+        return None
+    slips: list[tuple[str, str]] = []
+    left = sorted(against.elements())
+    for word in sorted(rest.elements()):
+        meant = next((candidate for candidate in left if is_slip(word, candidate)), None)
+        if meant is None:
+            return None
+        left.remove(meant)
+        slips.append((word, meant))
+    same = sorted((Counter(one) & Counter(other)).elements())
+    likeness = fuzz.ratio(
+        " ".join([*same, *(word for word, _ in slips)]),
+        " ".join([*same, *(meant for _, meant in slips)]),
+    )
+    return likeness, slips
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words differ as by a slip of the pen: one letter, or two in a long word."""
+    shortest = min(len(one), len(other))
+    if shortest < _SLIP_FROM or one[0] != other[0] or {one, other} <= _DIRECTIONS:
+        return False
+    if one.isdecimal() or other.isdecimal():
+        return False
+    most = 2 if shortest >= _TWO_SLIPS_FROM else 1
+    if OSA.distance(one, other, score_cutoff=most) > most:
+        return False
+    changed = len(one) == len(other) and sorted(one) != sorted(other)
+    return not changed or shortest >= _CHANGED_FROM
+
+
+def _sharing_a_rare_word(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for position, words in enumerate(names):
+        for word in dict.fromkeys(words):
+            where[word].append(position)
+    for positions in where.values():
+        if 1 < len(positions) <= RARE:
+            yield from combinations(positions, 2)
+
+
+def _read_alike(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
+    """Names that are the same once each word is read as the commonest that it may be a slip of."""
+    times = Counter(word for words in names for word in words)
+    meant = _commoner(times)
+    if not meant:
+        return
+    read: dict[Words, list[int]] = defaultdict(list)
+    for position, words in enumerate(names):
+        read[tuple(sorted(meant.get(word, word) for word in words))].append(position)
+    for positions in read.values():
+        if 1 < len(positions) <= RARE:
+            yield from combinations(positions, 2)
+
+
+def _commoner(times: Counter[str]) -> dict[str, str]:
+    """For each word the commonest word that it may be a slip of, where there is one."""
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for word in times:
+        if len(word) >= _SLIP_FROM and not word.isdecimal():
+            for form in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
+                spelt[form].append(word)
+    meant: dict[str, str] = {}
+    for alike in spelt.values():
+        if not 1 < len(alike) <= RARE:
+            continue
+        best = max(alike, key=lambda word: (times[word], word))
+        for word in alike:
+            known = meant.get(word, word)
+            if (times[best], best) > (times[known], known) and is_slip(word, best):
+                meant[word] = best
+    return meant
