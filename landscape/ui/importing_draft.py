@@ -24,7 +24,8 @@ class Draft:
     """`round` counts the files given so far, so that widgets begin anew with each.
 
     `pasted` is what was typed or pasted last, kept for whoever goes back to it. `without` says to
-    go on without the files that cannot be read.
+    go on without the files that cannot be read; `begins_at` which of many problems of a kind is
+    the first on the page.
     """
 
     files: tuple[SourceFile, ...] = ()
@@ -37,6 +38,7 @@ class Draft:
     plan: Plan | None = None
     planned_for: tuple[int, Decisions] | None = None
     is_agreed: bool = False
+    begins_at: dict[str, int] = field(default_factory=dict)
     stored: ImportSummary | None = None
     batch: Batch | None = None
     round: int = 0
