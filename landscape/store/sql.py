@@ -27,8 +27,19 @@ class Table(StrEnum):
     IMPORT_MEMORY = "import_memory"
 
 
+class Kept(StrEnum):
+    """What is kept beside the map: rounds with their answers, decisions on imports, history."""
+
+    ROUND = "round"
+    SUBMISSION = "submission"
+    ANSWER = "answer"
+    IMPORT_MEMORY = "import_memory"
+    BATCH = "batch"
+    CHANGE = "change"
+
+
 @cache
-def query(name: str, table: Table | None = None) -> str:
+def query(name: str, table: Table | Kept | None = None) -> str:
     """The text of `queries/<name>.sql`; `__table__` in it stands for `table`."""
     text = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
     return text.replace("__table__", table.value) if table is not None else text

@@ -14,6 +14,7 @@ class Action(StrEnum):
     WRITE = "change this landscape"
     ANSWER = "answer in this round"
     OWN = "delete or restore this landscape"
+    COPY = "take or bring a copy of all of a landscape"
 
 
 _ALLOWED: Final[dict[Action, frozenset[AccessRole]]] = {
@@ -21,6 +22,7 @@ _ALLOWED: Final[dict[Action, frozenset[AccessRole]]] = {
     Action.WRITE: frozenset({AccessRole.OWNER, AccessRole.EDITOR, AccessRole.CONTRIBUTOR}),
     Action.ANSWER: frozenset({AccessRole.OWNER, AccessRole.EDITOR, AccessRole.RESPONDENT}),
     Action.OWN: frozenset({AccessRole.OWNER}),
+    Action.COPY: frozenset({AccessRole.OWNER}),
 }
 
 
