@@ -3,11 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 
 from landscape.formats.table import LENGTH, Finding, Holds
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,7 @@ class SourceTable:
 
     file: str
     sheet: str | None
-    frame: pd.DataFrame
+    frame: "pd.DataFrame"
     findings: tuple[Finding, ...] = ()
     form: str = ""
     holds: Holds | None = None
@@ -41,6 +44,8 @@ class SourceTable:
 
 def from_bytes(answer: bytes) -> list[SourceTable]:
     """The tables that :func:`landscape.formats.table.to_bytes` wrote."""
+    import pandas as pd  # here, because a child that looks for formats does without it
+
     tables: list[SourceTable] = []
     offset = 0
     while offset < len(answer):
