@@ -24,6 +24,14 @@ def made_book() -> bytes:
 
 
 EXAMPLES = {
+    "kumu-json": b'{"elements": [{"label": "Mill"}]}',
+    "kumu-project": b'{"maps": [], "elements": [{"_id": "e", "attributes": {"label": "Mill"}}]}',
+    "polinode-json": b'{"isDirected": true, "nodes": [{"id": "1", "attributes": {"Name": "Mill"}}], '
+    b'"edges": []}',
+    "graph-commons-json": b'{"signals": [{"action": "node_create", "name": "Mill"}]}',
+    "network-json": b'{"nodes": [{"id": "Mill"}], "links": []}',
+    "json-list": b'[{"name": "Mill"}]',
+    "json": b'{"members": [{"name": "Mill"}]}',
     "csv": b"name\nMill\n",
     "xlsx": made_book(),
     "pasted": b"Mill\n",

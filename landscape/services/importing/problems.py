@@ -55,6 +55,10 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "broken-file": Entry(title="The file is damaged", refuses=True),
     "nested-too-deep": Entry(title="Too many levels lie within each other", refuses=True),
     "no-stakeholders": Entry(title="The file names no stakeholder", refuses=True),
+    "unknown-json": Entry(title="The JSON is of a kind that we do not know", refuses=True),
+    "locked-file": Entry(title="The file is locked with a password", refuses=True),
+    "code-book": Entry(title="The file describes columns", refuses=True),
+    "archive-too-large": Entry(title="The archive holds too much", refuses=True),
     "reading-stopped": Entry(title="Reading took too much", refuses=True),
     # The tables
     "no-names": Entry(title="No table names stakeholders", refuses=True),
@@ -67,6 +71,7 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "extra-cells": Entry(title="A row has more cells than headers", answers=_AS_IT_IS),
     "title-lines": Entry(title="Lines above the header"),
     "index-column": Entry(title="A column that counts the rows"),
+    "part-not-read": Entry(title="A part of the file was left out"),
     "left-aside": Entry(title="A table was left aside"),
     "unreadable-characters": Entry(title="Characters that cannot be seen"),
     # Names
