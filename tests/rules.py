@@ -22,7 +22,7 @@ BANNED_MODULES = {"pickle", "cPickle", "dill", "marshal", "shelve", "joblib"}
 HTML_SINKS = ("inner" + "HTML", "outer" + "HTML", "insertAdjacent" + "HTML", "document.write")
 
 BANNED_WORDS = re.compile(
-    r"\b(?:nodes?|edges?|graphs?|ties?|(?<!share )(?<!join )links?|entit(?:y|ies)|actors?"
+    r"\b(?:nodes?|edges?|graphs?(?! Commons)|ties?|(?<!share )(?<!join )links?|entit(?:y|ies)|actors?"
     r"|surveys?(?! rows)|quiz(?:zes)?|scores?|datasets?|submit(?:s|ted)?|invalid|users?)\b",
     re.IGNORECASE,
 )
