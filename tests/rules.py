@@ -22,8 +22,8 @@ BANNED_MODULES = {"pickle", "cPickle", "dill", "marshal", "shelve", "joblib"}
 HTML_SINKS = ("inner" + "HTML", "outer" + "HTML", "insertAdjacent" + "HTML", "document.write")
 
 BANNED_WORDS = re.compile(
-    r"\b(?:nodes?|edges?|graphs?(?! Commons)|ties?|(?<!share )(?<!join )links?|entit(?:y|ies)|actors?"
-    r"|surveys?(?! rows)|quiz(?:zes)?|scores?|datasets?|submit(?:s|ted)?|invalid|users?)\b",
+    r"\b(?:nodes?|edges?|graphs?(?! Commons)|ties?|(?<!share )(?<!join )links?"
+    r"|entit(?:y|ies)|actors?|surveys?(?! rows)|quiz(?:zes)?|scores?|datasets?|submit(?:s|ted)?|invalid|users?)\b",
     re.IGNORECASE,
 )
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
