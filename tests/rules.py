@@ -23,7 +23,8 @@ HTML_SINKS = ("inner" + "HTML", "outer" + "HTML", "insertAdjacent" + "HTML", "do
 
 BANNED_WORDS = re.compile(
     r"\b(?:nodes?|edges?|graphs?(?! Commons)|ties?|(?<!share )(?<!join )links?"
-    r"|entit(?:y|ies)|actors?|surveys?(?! rows)|quiz(?:zes)?|scores?|datasets?|submit(?:s|ted)?|invalid|users?)\b",
+    r"|entit(?:y|ies)|actors?|surveys?(?! rows)|quiz(?:zes)?|scores?|datasets?|submit(?:s|ted)?"
+    r"|invalid|users?)\b",
     re.IGNORECASE,
 )
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
