@@ -14,6 +14,8 @@ from landscape.formats.discovery import formats, recognise
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import from_bytes
 from landscape.formats.table import Finding, Limits, ReadTable, display_name, to_bytes
+from tests.formats.old_book import old_book
+from tests.formats.open_book import cell, row, spreadsheet
 
 
 def made_book() -> bytes:
@@ -34,6 +36,8 @@ EXAMPLES = {
     "json": b'{"members": [{"name": "Mill"}]}',
     "csv": b"name\nMill\n",
     "xlsx": made_book(),
+    "xls": old_book({"S": [["name"], ["Mill"]]}),
+    "ods": spreadsheet(row(cell("name")), row(cell("Mill"))),
     "pasted": b"Mill\n",
     "gexf": b'<gexf><graph><nodes><node id="1" label="Mill"/></nodes></graph></gexf>',
 }

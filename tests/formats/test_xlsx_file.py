@@ -6,7 +6,6 @@ from datetime import date
 
 import xlsxwriter
 
-from landscape.formats import guard
 from landscape.formats.source import SourceTable, from_bytes
 from landscape.formats.table import Limits, to_bytes
 from landscape.formats.xlsx_file import FORMAT
@@ -29,7 +28,7 @@ def book(sheets: Mapping[str, Cells], *, at: tuple[int, int] = (0, 0), hidden: s
 
 
 def read(data: bytes) -> list[SourceTable]:
-    guard.check_workbook(data, "book.xlsx", Limits())
+    FORMAT.check(data, "book.xlsx", Limits())
     return from_bytes(to_bytes(FORMAT.read(data, "book.xlsx", Limits())))
 
 

@@ -45,6 +45,7 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "not-a-workbook": Entry(title="The archive is no workbook", refuses=True),
     "unknown-encoding": Entry(title="The text cannot be read", refuses=True),
     "broken-workbook": Entry(title="The workbook is damaged", refuses=True),
+    "locked-workbook": Entry(title="The workbook is locked with a password", refuses=True),
     "workbook-too-large": Entry(title="The workbook unpacks to too much", refuses=True),
     "document-type": Entry(title="The file defines a document type", refuses=True),
     "far-cell": Entry(title="A cell lies far outside the table", refuses=True),
