@@ -10,16 +10,13 @@ from landscape.formats.two_tables import (
     DIRECTED,
     ID,
     MUTUAL,
-    NAME,
-    ONE_WAY,
-    SOURCE,
-    TARGET,
     UNDIRECTED,
     Rows,
+    name_those_around,
     read_captions,
     two_tables,
 )
-from landscape.formats.xml_reading import Attributes, End, Start, XmlReader
+from landscape.formats.xml_reading import Attributes, End, Start, Text, read_xml
 
 _WAYS: Final = {"directed": DIRECTED, "undirected": UNDIRECTED, "mutual": MUTUAL}
 _TIMES: Final = frozenset({"start", "startopen", "end", "endopen", "timestamp"})
@@ -86,15 +83,11 @@ class _Reading:
 
     def ends(self) -> dict[str, End]:
         """What to do where an element ends."""
-        return {"default": self._read_default, "node": self._end_stakeholder}
+        return {"node": self._end_stakeholder}
 
-    def name_those_around(self) -> None:
-        """Say by name, not by id, within whom a stakeholder stands."""
-        within = self.people.column(_WITHIN)
-        if any(within):
-            ids, names = self.people.column(ID), self.people.column(NAME)
-            named = {id_: name or id_ for id_, name in zip(ids, names, strict=True)}
-            self.people.replace(_WITHIN, [named.get(id_, id_) for id_ in within])
+    def texts(self) -> dict[str, Text]:
+        """What to do with the text of an element."""
+        return {"default": self._read_default}
 
     def _read_way(self, attributes: Attributes) -> None:
         self._way = _WAYS.get(attributes.get("defaultedgetype", "").lower(), UNDIRECTED)
@@ -107,15 +100,13 @@ class _Reading:
         key = self._attribute = attributes.get("id", "")
         self._described.describe(key, attributes.get("title") or key, says=OWN.get(key))
 
-    def _read_default(self, text: str) -> None:
+    def _read_default(self, text: str, _: Attributes) -> None:
         if text.strip():
             self._described.fall_back(self._attribute, text.strip())
 
     def _begin_stakeholder(self, attributes: Attributes) -> None:
         people = self._now = self.people
-        people.begin()
-        people.put(ID, attributes.get("id", ""))
-        people.put(NAME, attributes.get("label", ""))
+        people.begin(attributes.get("id", ""), attributes.get("label", ""))
         around = people.cell(ID, self._around[-1]) if self._around else attributes.get("pid")
         if around:
             people.put(_WITHIN, around)
@@ -124,18 +115,19 @@ class _Reading:
         if attributes.keys() & _TIMES:
             self._read_time(attributes)
 
-    def _end_stakeholder(self, _: str) -> None:
+    def _end_stakeholder(self) -> None:
         # What comes now belongs to the one around, whose row is not the last any more.
         self._around.pop()
         self._row = self._around[-1] if self._around else -1
 
     def _begin_relationship(self, attributes: Attributes) -> None:
         rows = self._now = self.relationships
-        rows.begin()
-        rows.put(SOURCE, attributes.get("source", ""))
-        rows.put(TARGET, attributes.get("target", ""))
         way = attributes.get("type")
-        rows.put(ONE_WAY, _WAYS.get(way.lower(), self._way) if way else self._way)
+        rows.begin(
+            attributes.get("source", ""),
+            attributes.get("target", ""),
+            _WAYS.get(way.lower(), self._way) if way else self._way,
+        )
         for attribute, key in _SAID:
             if attribute in attributes:
                 rows.put(key, attributes[attribute])
@@ -169,8 +161,8 @@ class _Reading:
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders, those within others as well, and relationships."""
     reading = _Reading(file, limits)
-    XmlReader(reading.starts(), reading.ends(), file).read(data)
-    reading.name_those_around()
+    read_xml(data, file, starts=reading.starts(), texts=reading.texts(), ends=reading.ends())
+    name_those_around(reading.people, _WITHIN)
     read_captions(reading.relationships, _CAPTION)
     return two_tables(reading.people, reading.relationships, FORMAT.title)
 

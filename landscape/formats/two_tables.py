@@ -50,10 +50,11 @@ class Rows:
         self._headers: dict[str, str] = {}
         self._says: dict[str, str] = {}
         self._defaults: dict[str, str] = {}
-        self._columns: dict[str, list[str]] = {}
+        self._columns: dict[str, list[str]] = {key: [] for key, *_ in _FIXED[sheet]}
+        self._fixed = tuple(self._columns.values())
+        self._room = self._rows_allowed()
         for key, header, says in _FIXED[sheet]:
             self.describe(key, header, says=says)
-            self._columns[key] = []
 
     def describe(self, key: str, header: str, *, says: str | None = None) -> None:
         """Say how the column of a key is headed; it is there once a row has something in it."""
@@ -65,19 +66,13 @@ class Rows:
         """Say what rows hold in the column of a key that say nothing themselves."""
         self._defaults[key] = text
 
-    def begin(self) -> None:
-        """Begin the next row."""
+    def begin(self, *cells: str) -> None:
+        """Begin the next row with what it holds in the columns that all such tables have."""
         self.count += 1
-        if self.count > self._limits.rows:
-            raise FileRefusedError(
-                "too-many-rows",
-                self._where,
-                f"There are more than {self._limits.rows:,} {self.sheet}.",
-                fix="Split the file, or leave out what you do not need.",
-            )
-        # Checked with every row, because a column is filled up with blanks to the row it is in.
-        if self.count * len(self._columns) > self._limits.cells:
-            raise self._too_many_cells()
+        if self.count > self._room:
+            raise self._too_many()
+        for column, cell in zip(self._fixed, cells, strict=True):
+            column.append(cell)
 
     def put(self, key: str, text: str, row: int = -1) -> None:
         """Put `text` into a row, else that begun last; after a bar where something is there."""
@@ -87,12 +82,13 @@ class Rows:
         if row < 0:
             row = self.count - 1
         gap = row - len(column)
-        if gap < 0:
-            column[row] = f"{column[row]}|{text}" if column[row] else text
-            return
-        if gap:
+        if gap == 0:
+            column.append(text)
+        elif gap > 0:
             column += [""] * gap
-        column.append(text)
+            column.append(text)
+        else:
+            column[row] = f"{column[row]}|{text}" if column[row] else text
 
     def cell(self, key: str, row: int) -> str:
         """What stands in the column of a key in a row, counted from 0."""
@@ -104,9 +100,18 @@ class Rows:
         column = self._columns.get(key, [])
         return column + [""] * (self.count - len(column))
 
+    def amend(self, key: str, text: str) -> None:
+        """Put `text` in the place of what the row begun last holds in a column of all tables."""
+        self._columns[key][-1] = text
+
+    def turn(self) -> None:
+        """Let the relationship begun last go the other way."""
+        source, target = self._columns[SOURCE], self._columns[TARGET]
+        source[-1], target[-1] = target[-1], source[-1]
+
     def replace(self, key: str, column: list[str]) -> None:
         """Put a whole column in the place of that of a key."""
-        self._columns[key] = column
+        self._columns[key][:] = column
 
     def drop(self, key: str) -> None:
         """Leave out the column of a key."""
@@ -182,11 +187,23 @@ class Rows:
         if len(self._columns) >= self._limits.columns:
             raise too_many_columns(self._where, self._limits)
         self._columns[key] = []
-        if self.count * len(self._columns) > self._limits.cells:
-            raise self._too_many_cells()
+        self._room = self._rows_allowed()
+        if self.count > self._room:
+            raise self._too_many()
         return self._columns[key]
 
-    def _too_many_cells(self) -> FileRefusedError:
+    def _rows_allowed(self) -> int:
+        # Every column counts in full, because it is filled up with blanks.
+        return min(self._limits.rows, self._limits.cells // len(self._columns))
+
+    def _too_many(self) -> FileRefusedError:
+        if self.count > self._limits.rows:
+            return FileRefusedError(
+                "too-many-rows",
+                self._where,
+                f"There are more than {self._limits.rows:,} {self.sheet}.",
+                fix="Split the file, or leave out what you do not need.",
+            )
         return FileRefusedError(
             "too-many-cells",
             self._where,
@@ -247,6 +264,15 @@ def read_captions(relationships: Rows, key: str) -> None:
     said = [caption for caption in relationships.column(key) if caption.strip()]
     if 0 < len(set(said)) <= min(_MOST_CAPTIONS, max(1, len(said) // 2)):
         relationships.says(key, "kind")
+
+
+def name_those_around(people: Rows, key: str) -> None:
+    """Say by name, where the column of a key says by id, within whom a stakeholder stands."""
+    within = people.column(key)
+    if any(within):
+        ids, names = people.column(ID), people.column(NAME)
+        named = {id_: name or id_ for id_, name in zip(ids, names, strict=True)}
+        people.replace(key, [named.get(id_, id_) for id_ in within])
 
 
 def _each_once(headers: Sequence[str]) -> list[str]:

@@ -8,76 +8,108 @@ from landscape.formats import xml_guard
 from landscape.formats.table import FileRefusedError
 
 MOST_DEPTH: Final = 100
-_PIECE: Final = 1024 * 1024
 
 Attributes = dict[str, str]
 Start = Callable[[Attributes], None]
-End = Callable[[str], None]
+End = Callable[[], None]
+Text = Callable[[str, Attributes], None]
 
 
-class XmlReader:
-    """Calls a function where an element of a name begins, and one where it ends, with its text.
+class _Known(dict[str, tuple[Start | None, Text | None, End | None]]):
+    """What to do with an element, looked up by its name without prefix once for each name."""
 
-    Names are without prefix. Only elements named in `ends` collect text, their own up to the first
-    element within them.
+    def __init__(
+        self, starts: Mapping[str, Start], texts: Mapping[str, Text], ends: Mapping[str, End]
+    ) -> None:
+        super().__init__()
+        self._by_name = (starts, texts, ends)
+
+    def __missing__(self, name: str) -> tuple[Start | None, Text | None, End | None]:
+        plain = name.rpartition(":")[2]
+        starts, texts, ends = self._by_name
+        found = (starts.get(plain), texts.get(plain), ends.get(plain))
+        # A hostile file may have a name for each of its elements.
+        if any(found):
+            self[name] = found
+        return found
+
+
+def read_xml(
+    data: bytes,
+    where: str,
+    *,
+    starts: Mapping[str, Start],
+    texts: Mapping[str, Text],
+    ends: Mapping[str, End],
+) -> None:
+    """Call a function where an element of a name begins, with its text, and where it ends.
+
+    Names are without prefix. The text of an element is its own, up to the first element within it,
+    and comes with its attributes.
+    Raises FileRefusedError with the line where `data` is damaged, or nested too deep.
     """
+    known = _Known(starts, texts, ends)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    pieces: list[str] = []
+    collect = pieces.append
+    collecting = False
+    of_text: Attributes = {}
+    depth = 0
 
-    def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], where: str) -> None:
-        self._starts = starts
-        self._ends = ends
-        self._where = where
-        self._text: list[str] = []
-        self._depth = 0
-        self._parser = expat.ParserCreate()
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = self._refuse_document_type
-
-    def read(self, data: bytes) -> None:
-        """Read all of `data`. Raises FileRefusedError with the line where it is damaged."""
-        view = memoryview(data)
-        try:
-            for at in range(0, len(data), _PIECE):
-                self._parser.Parse(view[at : at + _PIECE], False)
-            self._parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise broken(
-                f"{self._where}, line {error.lineno}", expat.ErrorString(error.code)
-            ) from error
-
-    def _start(self, name: str, attributes: Attributes) -> None:
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise FileRefusedError(
-                "nested-too-deep",
-                f"{self._where}, line {self._parser.CurrentLineNumber}",
-                f"There are more than {MOST_DEPTH} levels within each other.",
-                fix="Save it anew in the program it comes from, without levels.",
-            )
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        start = self._starts.get(name)
+    def begin(name: str, attributes: Attributes) -> None:
+        nonlocal depth, collecting, of_text
+        depth += 1
+        if depth > MOST_DEPTH:
+            raise _too_deep(f"{where}, line {parser.CurrentLineNumber}")
+        start, text, _ = known[name]
         if start is not None:
             start(attributes)
-        if name in self._ends:
-            self._text = []
-            self._parser.CharacterDataHandler = self._text.append
-        else:
-            self._parser.CharacterDataHandler = None
+        # Most of the text of a file is the blanks between its elements, which nobody wants.
+        if text is not None:
+            pieces.clear()
+            of_text = attributes
+            parser.CharacterDataHandler = collect
+            collecting = True
+        elif collecting:
+            parser.CharacterDataHandler = None
+            collecting = False
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        end = self._ends.get(name)
+    def finish(name: str) -> None:
+        nonlocal depth, collecting
+        depth -= 1
+        _, text, end = known[name]
+        if text is not None:
+            parser.CharacterDataHandler = None
+            collecting = False
+            text("".join(pieces), of_text)
+            pieces.clear()
         if end is not None:
-            self._parser.CharacterDataHandler = None
-            text, self._text = "".join(self._text), []
-            end(text)
+            end()
 
-    def _refuse_document_type(self, *_: object) -> None:
-        raise xml_guard.document_type(self._where)
+    def refuse(*_: object) -> None:
+        raise xml_guard.document_type(where)
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = finish
+    parser.StartDoctypeDeclHandler = refuse
+    _parse(parser, data, where)
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, where: str) -> None:
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise broken(f"{where}, line {error.lineno}", expat.ErrorString(error.code)) from error
+
+
+def _too_deep(where: str) -> FileRefusedError:
+    return FileRefusedError(
+        "nested-too-deep",
+        where,
+        f"There are more than {MOST_DEPTH} levels within each other.",
+        fix="Save it anew in the program it comes from, without levels.",
+    )
 
 
 def broken(where: str, what: str) -> FileRefusedError:

@@ -270,7 +270,7 @@ def test_what_is_written_says_itself_what_its_columns_are() -> None:
 
 
 @given(outlines())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_what_is_written_comes_back_as_it_was(outline: Outline) -> None:
     tables = tables_of(FORMAT, written(FORMAT, outline))
     assert said_in(tables["stakeholders"]) == said_of_stakeholders(outline)
