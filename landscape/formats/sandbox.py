@@ -1,6 +1,7 @@
 """Reads a stranger's file in a limited child process, after the guard has looked at it."""
 
 import json
+import threading
 from dataclasses import asdict
 
 from landscape.child import ChildFailedError, run
@@ -13,11 +14,17 @@ from landscape.formats.table import FileRefusedError, Limits, display_name
 
 
 def read_file(
-    data: bytes, name: str, *, form: str | None = None, limits: Limits | None = None
+    data: bytes,
+    name: str,
+    *,
+    form: str | None = None,
+    limits: Limits | None = None,
+    stop: threading.Event | None = None,
 ) -> list[SourceTable]:
     """The tables in a file. `form` names the format where it is known, such as "pasted".
 
-    Raises FileRefusedError, with code, place and fix, when it cannot be read.
+    Raises FileRefusedError, with code, place and fix, when it cannot be read, or once `stop` is
+    set.
     """
     limits = limits or Limits()
     file = display_name(name)
@@ -35,6 +42,7 @@ def read_file(
                 cpu_s=limits.cpu_seconds,
                 wall_s=limits.wall_seconds,
             ),
+            stop=stop,
         )
     except ChildFailedError as error:
         raise FileRefusedError("reading-stopped", file, error.what, fix=error.fix) from error

@@ -26,6 +26,7 @@ from landscape.services.checks import (
     row_with_id,
 )
 from landscape.services.placing import with_places
+from landscape.services.removal import without
 from landscape.store.base import Batch, Edit, Store
 
 Seen = Mapping[str, object] | None
@@ -73,32 +74,9 @@ def remove_stakeholders(
         raise NotFoundError(
             "A stakeholder that you picked is not there any more.", fix="Pick again from the list."
         )
-    relationships = ids_where(map_.relationship, "source_id", leaving) | ids_where(
-        map_.relationship, "target_id", leaving
-    )
-    reports = ids_where(map_.report, "relationship_id", relationships)
-    rated = map_.report[
-        map_.report["rater_id"].isin(leaving) & ~map_.report["id"].isin(list(reports))
-    ]
-    opened = map_.legitimacy[map_.legitimacy["door_opener_id"].isin(leaving)]
-    legitimacy = ids_where(map_.legitimacy, "team_member_id", leaving)
-    opened = opened[~opened["id"].isin(list(legitimacy))]
     label = names[leaving[0]] if len(leaving) == 1 else f"{len(leaving)} stakeholders"
-    edit = Edit(
-        label=f"Removed {label}",
-        remove={
-            "stakeholder": leaving,
-            "relationship": sorted(relationships),
-            "report": sorted(reports),
-            "membership": sorted(ids_where(map_.membership, "stakeholder_id", leaving)),
-            "legitimacy": sorted(legitimacy),
-        },
-        # What others said stays, in words: the name of who said it, and who would open the door.
-        put={
-            "report": rated.assign(rater_id=None)[["id", "rater_id"]],
-            "legitimacy": opened.assign(door_opener_id=None)[["id", "door_opener_id"]],
-        },
-    )
+    remove, put = without(map_, leaving)
+    edit = Edit(label=f"Removed {label}", remove=remove, put=put)
     return store.apply(principal, landscape_id, with_places(principal, store, landscape_id, edit))
 
 

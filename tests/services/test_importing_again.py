@@ -35,7 +35,7 @@ def test_the_same_files_twice_change_nothing(store: DuckDBStore, landscape_id: s
     assert store.snapshot(LOCAL, landscape_id).revision == before.revision
 
 
-def test_what_is_there_stays_and_blanks_are_filled(store: DuckDBStore, landscape_id: str) -> None:
+def test_the_file_counts_and_blanks_change_nothing(store: DuckDBStore, landscape_id: str) -> None:
     bring(store, landscape_id, people=PEOPLE, said=SAID)
     before = store.snapshot(LOCAL, landscape_id)
     more = "name,sector,place,colour,size\n Ferry ,sport,Elm,blue,9\nQuay,trade,Ash,,\n"
@@ -47,9 +47,13 @@ def test_what_is_there_stays_and_blanks_are_filled(store: DuckDBStore, landscape
     ferry = after.stakeholder.iloc[1]
     assert ferry["place"] == "Elm"
     assert ferry["attributes"] == '{"colour": "blue", "size": "9"}'
-    assert ferry["constituency_id"] == before.stakeholder.iloc[1]["constituency_id"]
-    placed = after.placement.set_index("stakeholder_id").loc[before.stakeholder["id"]]
-    kept = before.placement.set_index("stakeholder_id").loc[before.stakeholder["id"]]
+    groups = dict(zip(after.constituency["id"], after.constituency["name"], strict=True))
+    assert after.stakeholder["constituency_id"].map(groups).tolist() == [
+        *("water", "sport", "trade", "trade"),
+    ]
+    stayed = [before.stakeholder["id"][0], before.stakeholder["id"][2]]
+    placed = after.placement.set_index("stakeholder_id").loc[stayed]
+    kept = before.placement.set_index("stakeholder_id").loc[stayed]
     assert placed[["x", "y"]].to_numpy().tolist() == kept[["x", "y"]].to_numpy().tolist()
 
 

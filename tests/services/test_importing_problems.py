@@ -83,17 +83,6 @@ PEOPLE = "name,sector,influence\nMill,water,{}\nFerry,transport,2\nInn,water,3\n
             "Write the name, keep it, or leave the row out.",
         ),
         (
-            'name,town\n"=HYPERLINK(""http://x.example"",""Mill"")",Ash\nFerry,Elm\n',
-            "people.csv, row 2, column 'name': "
-            '\'=HYPERLINK("http://x.example","Mill")\' reads like a formula. '
-            "Write the name, keep it as plain text, or leave the row out.",
-        ),
-        (
-            "name,town\n<img src=x onerror=alert(1)>,Ash\nFerry,Elm\n",
-            "people.csv, row 2, column 'name': '<img src=x onerror=alert(1)>' holds markup. "
-            "Write the name, keep it as plain text, or leave the row out.",
-        ),
-        (
             "name,town\nMill,Ash\nFerry,Elm\nMill,Oak\n",
             "people.csv, row 4, column 'name': 'Mill' is there already, with other values. "
             "Make one of them, give this one another name, or leave the row out.",
@@ -149,20 +138,28 @@ def test_twins_are_made_one_by_decision_and_fill_each_others_blanks(
     assert (mill["place"], mill["influence"], summary.rows.merged) == ("Ash", 4, 1)
 
 
-def test_a_name_that_is_a_formula_can_be_kept_as_text(
+def test_a_name_that_reads_like_a_formula_or_markup_is_kept_as_text(
     store: DuckDBStore, landscape_id: str
 ) -> None:
-    keep = Decisions(all_alike={"formula-for-name": Answer.KEEP})
-    bring(store, landscape_id, keep, people="name,town\n=1+1,Ash\nFerry,Elm\n")
-    assert names(store, landscape_id) == ["=1+1", "Ferry"]
+    text = 'name,town\n"=HYPERLINK(""http://x.example"",""Mill"")",Ash\n<i>Inn</i>,Elm\n'
+    summary = bring(store, landscape_id, people=text)
+    assert names(store, landscape_id) == ['=HYPERLINK("http://x.example","Mill")', "<i>Inn</i>"]
+    assert [str(found) for found in summary.problems] == [
+        "people.csv, row 2, column 'name': "
+        '\'=HYPERLINK("http://x.example","Mill")\' reads like a formula; it is kept as plain text. '
+        "Nothing to do, if it is the name.",
+        "people.csv, row 3, column 'name': '<i>Inn</i>' holds markup; it is kept as plain text. "
+        "Nothing to do, if it is the name.",
+    ]
 
 
-def test_names_in_relationships_alone_are_checked_too(
+def test_names_in_relationships_alone_are_looked_at_too(
     store: DuckDBStore, landscape_id: str
 ) -> None:
     summary = bring(store, landscape_id, said="from,to\nMill,<b>Ferry\nMill,Inn\nInn,Ferry\n")
     assert [found.code for found in summary.problems] == ["markup-in-name"]
-    assert not summary.stored
+    assert summary.stored
+    assert "<b>Ferry" in names(store, landscape_id)
 
 
 def test_characters_nobody_can_see_are_taken_out_and_said(

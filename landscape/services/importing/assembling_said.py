@@ -1,13 +1,15 @@
 """Rows of relationships and reports: one relationship a pair and kind, however many report it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import pandas as pd
-from pandas.api.types import pandas_dtype
 
+from landscape.services.importing import matching, summing
+from landscape.services.importing.comparing import Compared, compare, no_changes
+from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.onmap import OnMap, drawn
 from landscape.services.importing.wording import tidy
 
@@ -25,50 +27,139 @@ _SAYS: Final = (
     "note",
     "attributes",
 )
-_REPORT_KEY: Final = ("source_id", "target_id", "rater", "depth", "kind", "reported_on", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rows:
-    """Rows to put, a table; which positions answered; and where the rows went."""
+    """Rows to put, a table, and where the rows that were read went.
+
+    `answered` are positions of stakeholders who spoke; `itself`, `repeated`, `fresh` and `altered`
+    say of each row of `said` whether both ends are the same, whether it is said already, whether it
+    adds a report, and whether it changes something on the map. `present` holds the ids of
+    relationships that the files name, `touched` those of them that change, and `silent` ids of
+    reports about them that the files no longer hold.
+    """
 
     put: Mapping[str, pd.DataFrame]
     answered: np.ndarray
     relationships: int
-    reports: int
-    self_rows: int
-    duplicates: int
+    itself: np.ndarray
+    repeated: np.ndarray
+    fresh: np.ndarray
+    altered: np.ndarray
+    present: pd.Index
+    touched: pd.Index
+    silent: pd.Index
+    changed: pd.DataFrame = field(default_factory=no_changes)
 
 
-def assemble(on_map: OnMap, names: pd.Index, ids: pd.Series, said: pd.DataFrame) -> Rows:
+def assemble(
+    on_map: OnMap, names: pd.Index, ids: pd.Series, said: pd.DataFrame, decisions: Decisions
+) -> Rows:
     """Rows for what is said in `said`, whose `source` and `target` are positions in `names`."""
     said = said.reset_index(drop=True)
-    rater = _raters(said, names)
-    answered = np.unique(said["source"].to_numpy()[(rater == said["source"]).to_numpy()])
-    itself = said["source"] == said["target"]
-    twice = said[list(_SAYS)].duplicated() & ~itself
-    kept = (~itself & ~twice).to_numpy()
-    said, rater = said[kept].reset_index(drop=True), rater[kept].reset_index(drop=True)
+    every = _raters(said, names)
+    answered = np.unique(said["source"].to_numpy()[(every == said["source"]).to_numpy()])
+    itself = (said["source"] == said["target"]).to_numpy()
+    repeated = said[list(_SAYS)].duplicated().to_numpy() & ~itself
+    kept = np.flatnonzero(~itself & ~repeated)
+    said, rater = said.iloc[kept].reset_index(drop=True), every.iloc[kept].reset_index(drop=True)
     reports = _reports(said, rater, ids)
-    told = _told_before(on_map, reports)
+    there = on_map.report
+    at = matching.met(there, reports)
     relationship, number, known = _relationships(on_map, said, ids)
-    reports["relationship_id"] = _at(relationship["id"], number)
-    put = {}
-    touched = np.unique(number[~told]) if told.any() else np.arange(len(relationship))
-    reports = reports[~told]
-    if len(reports):
-        _sum_up(relationship, reports, said[~told], rater[~told], number[~told], on_map, known)
-        put["relationship"] = relationship.iloc[touched].reset_index(drop=True)
-        reports["id"] = drawn("p", len(reports)).to_numpy()
-        put["report"] = reports.reset_index(drop=True)
-    return Rows(
-        put=put,
-        answered=answered,
-        relationships=int((~known[touched]).sum()) if len(reports) else 0,
-        reports=len(reports),
-        self_rows=int(itself.sum()),
-        duplicates=int(twice.sum() + told.sum()),
+    reports["relationship_id"] = summing.at(relationship["id"], number)
+    called = pd.Series(names.to_numpy(), index=pd.Index(ids))
+    altered = _altered(there, reports, at, called, decisions)
+    silent = _silent(there, at, relationship["id"][known])
+    reports["id"] = drawn("p", len(reports)).to_numpy()
+    new = reports[at < 0].reset_index(drop=True)
+    speaking = _speaking(there, altered.rows, new, silent if decisions.remove_absent else None)
+    summing.sum_up(relationship, speaking, said, rater, number)
+    one_way = said["directed"].to_numpy(dtype=bool)
+    relationship["directed"] = np.bincount(number, weights=one_way, minlength=len(known)) > 0
+    if one_way.any():
+        summing.turn(relationship, reports, number, one_way)
+    moved, reported = summing.as_on_map(relationship, on_map, known, called, decisions)
+    by_rows = np.zeros(len(known), dtype=bool)
+    by_rows[known] = moved.touched.to_numpy(dtype=bool)
+    touched = ~known | by_rows
+    touched[known] |= reported.to_numpy(dtype=bool)
+    told_anew = number[np.flatnonzero(at >= 0)][altered.touched.to_numpy(dtype=bool)]
+    touched[told_anew] = True
+    put = {"relationship": relationship[touched].reset_index(drop=True)}
+    put["report"] = (
+        pd.concat(
+            [altered.rows[altered.touched].reindex(columns=new.columns), new], ignore_index=True
+        )
+        if altered.touched.any()
+        else new
     )
+    changes = np.zeros(len(reports), dtype=bool)
+    changes[np.flatnonzero(at >= 0)] = altered.touched.to_numpy(dtype=bool)
+    changes |= (at >= 0) & by_rows[number]
+    spread = np.zeros((2, len(itself)), dtype=bool)
+    spread[0, kept], spread[1, kept] = at < 0, changes
+    return Rows(
+        put={table: frame for table, frame in put.items() if len(frame)},
+        answered=answered,
+        relationships=int((~known).sum()),
+        itself=itself,
+        repeated=repeated,
+        fresh=spread[0],
+        altered=spread[1],
+        present=pd.Index(relationship["id"][known]),
+        touched=pd.Index(relationship["id"][touched & known]),
+        silent=silent,
+        changed=pd.concat([altered.changed, moved.changed], ignore_index=True),
+    )
+
+
+def _altered(
+    there: pd.DataFrame,
+    reports: pd.DataFrame,
+    at: np.ndarray,
+    called: pd.Series,
+    decisions: Decisions,
+) -> Compared:
+    """The reports on the map that the files hold too, with the depth and note that count."""
+    if not (at >= 0).any():
+        nothing = pd.DataFrame(columns=[*reports.columns, "id"])
+        none = pd.Series([], dtype=bool)
+        return Compared(rows=nothing, touched=none, changed=no_changes())
+    before = there.iloc[at[at >= 0]].reset_index(drop=True)
+    after = reports[at >= 0].reset_index(drop=True)
+    names = summing.pairs(before, called)
+    names = names.mask(
+        before["rater"].notna(), names + ", said by " + before["rater"].astype("str")
+    )
+    return compare("report", before, after, ["depth", "note"], decisions, names=names)
+
+
+def _silent(there: pd.DataFrame, at: np.ndarray, present: pd.Series) -> pd.Index:
+    """Reports about relationships in the files that the files themselves do not hold."""
+    if there.empty:
+        return pd.Index([], dtype="str")
+    held = np.zeros(len(there), dtype=bool)
+    held[at[at >= 0]] = True
+    about = there["relationship_id"].isin(present).to_numpy()
+    ids: pd.Index = pd.Index(there["id"][about & ~held], dtype="str")
+    return ids
+
+
+def _speaking(
+    there: pd.DataFrame, altered: pd.DataFrame, new: pd.DataFrame, leaving: pd.Index | None
+) -> pd.DataFrame:
+    """All reports as they shall be, those on the map included: relationship, rater and depth."""
+    columns = ["relationship_id", "rater_id", "depth"]
+    if there.empty:
+        return new[columns]
+    rest = there[~there["id"].isin(altered["id"])]
+    if leaving is not None:
+        rest = rest[~rest["id"].isin(leaving)]
+    frames = [frame[columns] for frame in (rest, altered, new) if len(frame)]
+    spoken = pd.concat(frames, ignore_index=True) if frames else new[columns]
+    return spoken.astype({"relationship_id": "str", "rater_id": "str", "depth": "Int64"})
 
 
 def _raters(said: pd.DataFrame, names: pd.Index) -> pd.Series:
@@ -89,32 +180,16 @@ def _raters(said: pd.DataFrame, names: pd.Index) -> pd.Series:
 def _reports(said: pd.DataFrame, rater: pd.Series, ids: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "source_id": _at(ids, said["source"]),
-            "target_id": _at(ids, said["target"]),
+            "source_id": summing.at(ids, said["source"]),
+            "target_id": summing.at(ids, said["target"]),
             "rater": said["rater"].astype("str"),
-            "rater_id": _at(ids, rater).mask(rater < 0),
+            "rater_id": summing.at(ids, rater).mask(rater < 0),
             "depth": said["depth"].astype("Int64"),
             "kind": said["kind"].astype("str"),
             "reported_on": pd.to_datetime(said["reported_on"]).astype("datetime64[us]"),
             "note": said["note"].astype("str"),
         }
     )
-
-
-def _at(ids: pd.Series, positions: pd.Series | np.ndarray) -> pd.Series:
-    """The ids at positions; -1 gives the last one, which the caller masks."""
-    return ids.take(np.asarray(positions) % max(len(ids), 1)).reset_index(drop=True)
-
-
-def _told_before(on_map: OnMap, reports: pd.DataFrame) -> np.ndarray:
-    """Which reports are on the map already, word by word."""
-    if on_map.report.empty:
-        return np.zeros(len(reports), dtype=bool)
-    before = on_map.report[list(_REPORT_KEY)].copy()
-    for column in _REPORT_KEY:
-        before[column] = before[column].astype(reports[column].dtype)
-    both = pd.concat([before.drop_duplicates(), reports[list(_REPORT_KEY)]], ignore_index=True)
-    return both.duplicated().to_numpy()[len(before.drop_duplicates()) :]
 
 
 def _relationships(
@@ -138,9 +213,9 @@ def _relationships(
     frame = pd.DataFrame(
         {
             "id": fresh,
-            "source_id": _at(ids, source[first]),
-            "target_id": _at(ids, target[first]),
-            "kind": _at(said["kind"].astype("str"), first),
+            "source_id": summing.at(ids, source[first]),
+            "target_id": summing.at(ids, target[first]),
+            "kind": summing.at(said["kind"].astype("str"), first),
         }
     )
     return frame, number, known
@@ -161,126 +236,3 @@ def _ids_on_map(on_map: OnMap, ids: pd.Series, kinds: pd.Index) -> pd.Series:
     # A kind that no row here has must not be taken for the first kind of the next pair.
     found = found[kind < len(kinds)]
     return found[~found.index.duplicated()]
-
-
-def _sum_up(
-    relationship: pd.DataFrame,
-    reports: pd.DataFrame,
-    said: pd.DataFrame,
-    rater: pd.Series,
-    number: np.ndarray,
-    on_map: OnMap,
-    known: np.ndarray,
-) -> None:
-    """Depth, basis and the rest of each relationship from all its reports, old ones included."""
-    count = len(relationship)
-    old, old_number = _reports_before(on_map, relationship, known)
-    depth = np.concatenate(
-        [
-            old["depth"].to_numpy(dtype=float, na_value=np.nan),
-            reports["depth"].to_numpy(dtype=float, na_value=np.nan),
-        ]
-    )
-    every = np.concatenate([old_number, number])
-    relationship["depth"] = lower_median(depth, every, count)
-    rater_id = pd.concat([old["rater_id"].astype("str"), reports["rater_id"]], ignore_index=True)
-    relationship["basis"] = _basis(relationship, rater_id, every)
-    by = pd.Series(number)
-    one_way = said["directed"].to_numpy(dtype=bool)
-    relationship["directed"] = np.bincount(number, weights=one_way, minlength=count) > 0
-    if one_way.any():
-        _turn(relationship, reports, number, one_way)
-    for column, kind in (("weight", "Float64"), ("status", "str"), ("attributes", "str")):
-        relationship[column] = _first(said[column], by, count).astype(pandas_dtype(kind))
-    relationship["attributes"] = relationship["attributes"].fillna("{}")
-    contact = pd.to_datetime(said["last_contact"]).astype("datetime64[us]").reset_index(drop=True)
-    relationship["last_contact"] = contact.groupby(number).max().reindex(range(count)).to_numpy()
-    notes = said["note"].mask((rater >= 0).to_numpy())
-    relationship["note"] = _first(notes, by, count).astype("str")
-    _keep_what_is_there(relationship, on_map, known)
-
-
-def _reports_before(
-    on_map: OnMap, relationship: pd.DataFrame, known: np.ndarray
-) -> tuple[pd.DataFrame, np.ndarray]:
-    """The reports on the map of the relationships that are there already, and their numbers."""
-    if not known.any() or on_map.report.empty:
-        return pd.DataFrame(
-            {"depth": pd.Series(dtype="Int64"), "rater_id": pd.Series(dtype="str")}
-        ), np.array([], dtype=np.int64)
-    at = pd.Index(relationship["id"]).get_indexer(
-        pd.Index(on_map.report["relationship_id"].astype("str"))
-    )
-    return on_map.report[at >= 0], at[at >= 0]
-
-
-def lower_median(depth: np.ndarray, number: np.ndarray, count: int) -> pd.Series:
-    """The median of the depths of each relationship, the lower of two middles; NA without any."""
-    filled = ~np.isnan(depth)
-    depth, number = depth[filled], number[filled]
-    order = np.lexsort((depth, number))
-    times = np.bincount(number, minlength=count)
-    start = np.concatenate([[0], np.cumsum(times)[:-1]])
-    middle = pd.Series(pd.NA, index=range(count), dtype="Int64")
-    has = times > 0
-    middle[has] = depth[order][(start + (np.maximum(times, 1) - 1) // 2)[has]].astype(np.int64)
-    return middle
-
-
-def _basis(relationship: pd.DataFrame, rater_id: pd.Series, number: np.ndarray) -> pd.Series:
-    """Validated where both ends reported, reported where one did, else assumed."""
-    count = len(relationship)
-    reported = []
-    for end in ("source_id", "target_id"):
-        itself = (
-            (rater_id == _at(relationship[end], number)).fillna(value=False).to_numpy(dtype=bool)
-        )
-        reported.append(np.bincount(number, weights=itself, minlength=count) > 0)
-    both, one = reported[0] & reported[1], reported[0] | reported[1]
-    return pd.Series(np.where(both, "validated", np.where(one, "reported", "assumed")), dtype="str")
-
-
-def _turn(
-    relationship: pd.DataFrame, reports: pd.DataFrame, number: np.ndarray, one_way: np.ndarray
-) -> None:
-    """A relationship that goes one way starts where the first row that says so starts."""
-    told = (
-        pd.DataFrame(
-            {
-                "number": number[one_way],
-                "source_id": reports["source_id"].to_numpy()[one_way],
-                "target_id": reports["target_id"].to_numpy()[one_way],
-            }
-        )
-        .drop_duplicates("number")
-        .set_index("number")
-    )
-    for column in ("source_id", "target_id"):
-        relationship.loc[told.index, column] = told[column]
-
-
-def _first(values: pd.Series, by: pd.Series, count: int) -> pd.Series:
-    """The first value of each relationship that is not missing."""
-    return values.reset_index(drop=True).groupby(by.to_numpy()).first().reindex(range(count))
-
-
-def _keep_what_is_there(relationship: pd.DataFrame, on_map: OnMap, known: np.ndarray) -> None:
-    """Relationships on the map keep their direction and what they have; new values fill gaps."""
-    if not known.any():
-        return
-    there = on_map.relationship.set_index("id").loc[relationship["id"][known]]
-    for column in ("source_id", "target_id", "directed"):
-        relationship.loc[known, column] = there[column].to_numpy()
-    for column in ("weight", "status", "last_contact", "note"):
-        before = pd.Series(there[column].array, index=relationship.index[known])
-        before = before.astype(relationship[column].dtype)
-        relationship.loc[known, column] = before.fillna(relationship.loc[known, column])
-    attributes = pd.Series(there["attributes"].to_numpy(), index=relationship.index[known])
-    relationship.loc[known, "attributes"] = attributes.mask(
-        attributes == "{}", relationship.loc[known, "attributes"]
-    )
-    spoken = set(on_map.report["relationship_id"]) if not on_map.report.empty else set()
-    silent = known & ~relationship["id"].isin(spoken).to_numpy()
-    depth = on_map.relationship.set_index("id")["depth"].reindex(relationship["id"][silent])
-    kept = pd.Series(depth.to_numpy(), index=relationship.index[silent]).astype("Int64")
-    relationship.loc[silent, "depth"] = kept.fillna(relationship.loc[silent, "depth"])

@@ -10,6 +10,10 @@ from landscape.services.importing.roles import ROLES, ColumnRole, TableKind
 
 Missing = Literal["leave-out", "create", "nearest", "refuse"]
 MISSING: Final[tuple[Missing, ...]] = ("leave-out", "create", "nearest", "refuse")
+Differing = Literal["file", "map"]
+DIFFERING: Final[tuple[Differing, ...]] = ("file", "map")
+Conflicting = Literal["all", "deepest", "last"]
+CONFLICTING: Final[tuple[Conflicting, ...]] = ("all", "deepest", "last")
 ANY_TABLE: Final = ""
 
 
@@ -26,8 +30,12 @@ class Decisions:
     """Everything decided so far. Tables are named by their key; ANY_TABLE stands for all.
 
     `cells` maps (table, row, column) to the text that shall stand there; `rows` holds (table, row)
-    left out;
-    `answers` maps a problem's key, `all_alike` a problem's code, to an answer.
+    left out; `answers` maps a problem's key, `all_alike` a problem's code, to an answer. `same`
+    maps a name to the one that is meant by it, and `apart` holds pairs of names that are two.
+    `differing` says whose value counts where file and map each have one, but for the changes in
+    `kept` (by key), where the map's stays; `remove_absent` takes out what is no longer in the
+    files; `conflicting` says which reports count where one rater says different things of one
+    relationship.
     """
 
     kinds: Mapping[str, TableKind] = field(default_factory=dict)
@@ -38,10 +46,45 @@ class Decisions:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     all_alike: Mapping[str, Answer] = field(default_factory=dict)
     depths: Mapping[str, int | None] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
+    differing: Differing = "file"
+    kept: frozenset[str] = frozenset()
+    remove_absent: bool = False
+    conflicting: Conflicting = "all"
+
+    def meant(self, name: str) -> str:
+        """The name that is meant by `name`, however many steps away."""
+        seen = {name}
+        while name in self.same and self.same[name] not in seen:
+            name = self.same[name]
+            seen.add(name)
+        return name
+
+    def are_apart(self, left: str, right: str) -> bool:
+        """Whether somebody said that these are two."""
+        return (left, right) in self.apart or (right, left) in self.apart
 
     def answer_to(self, key: str, code: str) -> Answer | None:
         """What was decided about one problem."""
         return self.answers.get(key, self.all_alike.get(code))
+
+    def on_top_of(self, earlier: "Decisions") -> "Decisions":
+        """These decisions with earlier ones where these say nothing."""
+        return replace(
+            self,
+            kinds={**earlier.kinds, **self.kinds},
+            roles={**earlier.roles, **self.roles},
+            cells={**earlier.cells, **self.cells},
+            rows=earlier.rows | self.rows,
+            endpoints={**earlier.endpoints, **self.endpoints},
+            answers={**earlier.answers, **self.answers},
+            all_alike={**earlier.all_alike, **self.all_alike},
+            depths={**earlier.depths, **self.depths},
+            same={**earlier.same, **self.same},
+            apart=earlier.apart | self.apart,
+            conflicting=earlier.conflicting if self.conflicting == "all" else self.conflicting,
+        )
 
     def with_roles(self, roles: Mapping[tuple[str, str], ColumnRole]) -> "Decisions":
         """These decisions with further roles."""

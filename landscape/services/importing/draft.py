@@ -14,7 +14,11 @@ Used = tuple[SourceTable, TableProposal]
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Draft:
-    """What is known so far. `merged` and the rest count rows that went nowhere of their own."""
+    """What is known so far.
+
+    `merged` counts rows that joined another one of the files, `further` what rows say beyond their
+    first statement, `listed` stakeholders with a row of their own.
+    """
 
     on_map: OnMap
     decisions: Decisions
@@ -22,4 +26,5 @@ class Draft:
     ledger: Ledger
     merged: int = 0
     resolved: Resolved | None = None
-    left_out_rows: int = 0
+    further: int = 0
+    listed: int = 0

@@ -1,6 +1,6 @@
 """Collects problems while tables are assembled, and knows what was decided about each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,13 +15,26 @@ LISTED: Final = 500
 _OPEN: Final = "open"
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A row of a table, or one statement of it, that is not stored, and why."""
+
+    table: str
+    row: int
+    why: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """The problems of one import so far; `left_out` counts rows that a decision took out."""
+    """The problems of one import so far, and the rows that are not stored.
+
+    `left_out` holds what a decision took out, `rejected` what cannot be stored at all.
+    """
 
     decisions: Decisions
     problems: list[Problem] = field(default_factory=list)
-    left_out: int = 0
+    left_out: list[Gone] = field(default_factory=list)
+    rejected: list[Gone] = field(default_factory=list)
 
     @property
     def open(self) -> bool:
@@ -84,7 +97,7 @@ class Ledger:
                     )
                 )
         self._rest(code, table, column, values, answers)
-        return pd.Series(answers, index=values.index, dtype="str")
+        return pd.Series(answers, index=values.index, dtype="str", name=code)
 
     def _rest(
         self,
@@ -110,11 +123,24 @@ class Ledger:
             )
         )
 
-    def drop(self, frame: pd.DataFrame, answers: pd.Series) -> pd.DataFrame:
-        """`frame` without the rows that are left out, or still open."""
-        gone = answers.index[answers.isin([Answer.LEAVE_OUT.value, _OPEN])]
-        self.left_out += int((answers == Answer.LEAVE_OUT.value).groupby(level=0).any().sum())
-        return frame.drop(index=gone)
+    def drop(
+        self, frame: pd.DataFrame, table: SourceTable, answers: Sequence[pd.Series]
+    ) -> pd.DataFrame:
+        """`frame` without the rows that are left out, or still open, by the answers of `ask`."""
+        gone: dict[int, str] = {}
+        waiting: set[int] = set()
+        for given in answers:
+            title = CATALOGUE[str(given.name)].title
+            left = given.index[given == Answer.LEAVE_OUT.value]
+            gone.update((row, title) for row in left if row not in gone)
+            waiting.update(given.index[given == _OPEN])
+        for row, title in gone.items():
+            self.leave(table.key, [row], title)
+        return frame.drop(index=[*gone, *(waiting - {*gone})])
+
+    def leave(self, table: str, rows: Iterable[int], why: str) -> None:
+        """Note rows that a decision took out."""
+        self.left_out += [Gone(table, int(row), why) for row in rows]
 
 
 def shown(text: str) -> str:

@@ -1,6 +1,7 @@
 """Finds who is meant in each row about a relationship, and says who is not found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,8 @@ from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import shown
 from landscape.services.importing.problems import Problem
 from landscape.services.importing.roles import ColumnRole
+
+_MOSTLY: Final = 0.5
 
 
 def resolved(
@@ -25,13 +28,17 @@ def resolved(
     """`talk` with positions for names, without the rows whose names are left out, and all names."""
     if talk.empty:
         return talk.assign(source=0, target=0), known
-    talk = _codes_as_names(talk, known, persons)
+    before = len(talk)
+    talk = _several(_codes_as_names(_meant(draft, talk), known, persons), known)
+    draft.further += len(talk) - before
     decided = dict(draft.decisions.endpoints)
     names = pd.Index(pd.unique(pd.concat([talk["source"], talk["target"]])))
     found = endpoints.resolve(names, known, decided, missing=draft.missing, all_are_new=not listed)
     unfit = _unfit(draft, used, talk, found.created)
     if unfit and not listed:
-        talk = talk[~(talk["source"].isin(unfit) | talk["target"].isin(unfit))]
+        unusable = talk["source"].isin(unfit) | talk["target"].isin(unfit)
+        _leave(draft, used, talk[unusable], {name for name, left in unfit.items() if left})
+        talk = talk[~unusable]
         names = pd.Index(pd.unique(pd.concat([talk["source"], talk["target"]])))
         found = endpoints.resolve(names, known, decided, missing=draft.missing, all_are_new=True)
     elif unfit:
@@ -42,8 +49,10 @@ def resolved(
     source = found.position.reindex(talk["source"]).to_numpy(dtype=np.int64)
     target = found.position.reindex(talk["target"]).to_numpy(dtype=np.int64)
     lost = (source < 0) | (target < 0)
-    waits = (talk["source"].isin(found.waiting) | talk["target"].isin(found.waiting)).to_numpy()
-    draft.left_out_rows = int((lost & ~waits).sum())
+    undecided = found.waiting | {name for name, left in unfit.items() if not left}
+    gone = {name for name in found.missing if name not in undecided}
+    waits = (talk["source"].isin(undecided) | talk["target"].isin(undecided)).to_numpy()
+    _leave(draft, used, talk[lost & ~waits], gone)
     talk = talk.assign(source=source, target=target)[~lost].reset_index(drop=True)
     return talk, known.append(pd.Index(list(found.created), dtype="str"))
 
@@ -63,13 +72,51 @@ def _codes_as_names(talk: pd.DataFrame, known: pd.Index, persons: pd.DataFrame) 
     return talk
 
 
+def _meant(draft: Draft, talk: pd.DataFrame) -> pd.DataFrame:
+    """`talk` with the names that are meant by those that somebody called the same."""
+    if not draft.decisions.same:
+        return talk
+    meant = draft.decisions.meant
+    return talk.assign(source=talk["source"].map(meant), target=talk["target"].map(meant))
+
+
+def _several(talk: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
+    """`talk` with a row for each name in a cell that holds several, as in "Mill | Ferry".
+
+    A cell that is the name of a stakeholder is one name; a semicolon parts names only in the second
+    end, and only where half of what it parts are names, or there are none to compare with.
+    """
+    for end in ("source", "target"):
+        cells = pd.Series(pd.unique(talk[end]), dtype="str")
+        cells = cells[cells.str.contains("|", regex=False) & ~cells.isin(known)]
+        parts = {cell: _parts(cell, "|") for cell in cells}
+        if end == "target":
+            lists = pd.Series(pd.unique(talk[end]), dtype="str")
+            lists = lists[lists.str.contains(";", regex=False) & ~lists.isin([*known, *parts])]
+            for cell in lists:
+                found = _parts(cell, ";")
+                if known.empty or pd.Index(found).isin(known).mean() >= _MOSTLY:
+                    parts[cell] = found
+        if parts:
+            several = talk[end].map(lambda cell, parts=parts: parts.get(cell, [cell]))
+            talk = talk.assign(**{end: several}).explode(end)
+            talk = talk.astype({end: "str"}).reset_index(drop=True)
+    return talk
+
+
+def _parts(cell: str, sign: str) -> list[str]:
+    """The names in a cell, each once; the cell itself where it holds none."""
+    found = [part.strip() for part in cell.split(sign)]
+    return list(dict.fromkeys(part for part in found if part)) or [cell]
+
+
 def _unfit(
     draft: Draft, used: Sequence[Used], talk: pd.DataFrame, created: Sequence[str]
-) -> set[str]:
-    """Names that would be added but are no plain names, and were not kept by decision."""
+) -> dict[str, bool]:
+    """Names that would be added but are no plain names, and whether they are left out."""
     if not created:
-        return set()
-    unfit: set[str] = set()
+        return {}
+    unfit: dict[str, bool] = {}
     seen: set[str] = set()
     for number in talk["table"].unique():
         table, proposal = used[int(number)]
@@ -78,8 +125,20 @@ def _unfit(
             names = names[names.isin(created) & ~names.isin(seen)]
             seen.update(names)
             for answers in people.check_names(draft.ledger, table, proposal.column(role), names):
-                unfit.update(names[answers.index[answers != "keep"]])
+                for row, answer in answers[answers != "keep"].items():
+                    unfit[str(names[row])] = answer == "leave-out"
     return unfit
+
+
+def _leave(draft: Draft, used: Sequence[Used], talk: pd.DataFrame, gone: Collection[str]) -> None:
+    """Note the rows of `talk` that are left out because an end is among `gone`."""
+    for number, row, source, target in talk[["table", "row", "source", "target"]].itertuples(
+        index=False
+    ):
+        lost = next((name for name in (source, target) if name in gone), None)
+        if lost is not None:
+            why = f"{shown(lost)} is not among the stakeholders."
+            draft.ledger.leave(used[int(number)][0].key, [row], why)
 
 
 def _tell(

@@ -12,7 +12,15 @@ from landscape.model.principal import Principal
 from landscape.services.importing.wording import tidy
 from landscape.store.base import Store
 
-TABLES: Final = ("stakeholder", "constituency", "membership", "relationship", "report", "boundary")
+TABLES: Final = (
+    "stakeholder",
+    "constituency",
+    "membership",
+    "relationship",
+    "report",
+    "boundary",
+    "legitimacy",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,6 +33,7 @@ class OnMap:
     relationship: pd.DataFrame
     report: pd.DataFrame
     boundary: pd.DataFrame
+    legitimacy: pd.DataFrame
 
     @property
     def names(self) -> pd.Index:

@@ -1,6 +1,6 @@
-"""Stakeholder tables as one frame: names checked, values on our scales, twins made one."""
+"""Stakeholder tables as one frame: names checked, values on our scales."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
@@ -9,7 +9,7 @@ from landscape.formats.source import SourceTable
 from landscape.model.scales import SCALES
 from landscape.services.importing import attributes, values
 from landscape.services.importing.ledger import Ledger
-from landscape.services.importing.problems import Answer
+from landscape.services.importing.problems import CATALOGUE
 from landscape.services.importing.roles import ColumnRole, TableProposal
 from landscape.services.importing.wording import tidy
 
@@ -32,6 +32,8 @@ FIELDS: Final = (
     "interest",
     "asked",
     "notes",
+    "x",
+    "y",
     "attributes",
 )
 
@@ -64,21 +66,22 @@ def check_names(
         (
             "formula-for-name",
             names.str.fullmatch(FORMULA) & ~numbers,
-            lambda v: f"{v} reads like a formula.",
-            "Write the name, keep it as plain text, or leave the row out.",
+            lambda v: f"{v} reads like a formula; it is kept as plain text.",
+            "Nothing to do, if it is the name.",
         ),
         (
             "markup-in-name",
             names.str.contains(MARKUP) & ~names.str.fullmatch(FORMULA),
-            lambda v: f"{v} holds markup.",
-            "Write the name, keep it as plain text, or leave the row out.",
+            lambda v: f"{v} holds markup; it is kept as plain text.",
+            "Nothing to do, if it is the name.",
         ),
     )
-    return [
+    asked = [
         ledger.ask(code, table, column, names[hit.astype(bool)], say, fix)
         for code, hit, say, fix in checks
         if hit.any()
     ]
+    return [answers for answers in asked if CATALOGUE[str(answers.name)].answers]
 
 
 def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd.DataFrame:
@@ -103,9 +106,7 @@ def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> 
     answers += _scaled(people, frame, table, proposal, ledger)
     kept = [*proposal.all_of(R.ATTRIBUTE), *proposal.all_of(R.BOUNDARY)]
     people["attributes"] = attributes.as_json(frame, [*kept, *([code] if code else [])])
-    return (
-        ledger.drop(people[list(FIELDS)], pd.concat(answers)) if answers else people[list(FIELDS)]
-    )
+    return ledger.drop(people[list(FIELDS)], table, answers)
 
 
 def _nothing(frame: pd.DataFrame) -> pd.Series:
@@ -205,6 +206,8 @@ def _scaled(
             lambda c: values.number(c, -180, 180),
             "Write a number from -180 to 180.",
         ),
+        ("x", R.POSITION_X, "not-a-number", values.number, "Write a number."),
+        ("y", R.POSITION_Y, "not-a-number", values.number, "Write a number."),
         (
             "level",
             R.LEVEL,
@@ -237,38 +240,3 @@ def _scaled(
                 )
             )
     return answers
-
-
-def one_each(
-    tables: Sequence[tuple[SourceTable, TableProposal, pd.DataFrame]], ledger: Ledger
-) -> tuple[pd.DataFrame, int]:
-    """One row a name, in order of arrival, and how many rows were merged into another."""
-    together = pd.concat([people.assign(table=at) for at, (_, _, people) in enumerate(tables)])
-    together.index.name = "row"
-    together = together.reset_index()
-    rows_read = len(together)
-    together = together.drop_duplicates(subset=list(FIELDS))
-    same = rows_read - len(together)
-    twice = together[together["name"].duplicated()]
-    gone: list[pd.Index] = []
-    for at, (table, proposal, _) in enumerate(tables):
-        here = twice[twice["table"] == at]
-        if here.empty:
-            continue
-        answers = ledger.ask(
-            "duplicate-name",
-            table,
-            proposal.column(R.NAME) or proposal.column(R.FIRST_NAME),
-            here.set_index("row")["name"],
-            lambda v: f"{v} is there already, with other values.",
-            "Make one of them, give this one another name, or leave the row out.",
-        )
-        ledger.left_out += int((answers == Answer.LEAVE_OUT.value).sum())
-        gone.append(here.index[(answers != Answer.MERGE.value).to_numpy()])
-    for index in gone:
-        together = together.drop(index=index)
-    before = len(together)
-    if together["name"].duplicated().any():
-        together = together.groupby("name", sort=False, as_index=False).first()
-    people = together[list(FIELDS)].reset_index(drop=True)
-    return people, same + before - len(people)

@@ -1,53 +1,18 @@
 """From tables and decisions to one write: all that would be stored, and all that is in the way."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
-
-import pandas as pd
+from collections.abc import Sequence
+from dataclasses import replace
 
 from landscape.formats.source import SourceTable
 from landscape.formats.table import Finding
-from landscape.services.importing import (
-    assembling_people,
-    assembling_said,
-    mapping,
-    naming,
-    people,
-    said,
-)
+from landscape.services.importing import assembling, mapping, rejecting
 from landscape.services.importing.decisions import Decisions, Missing
 from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.onmap import NOTHING, OnMap
-from landscape.services.importing.problems import Problem
-from landscape.services.importing.roles import MANY, ColumnRole, TableKind, TableProposal
+from landscape.services.importing.plan import Plan
+from landscape.services.importing.roles import TableKind, TableProposal
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.store.base import Edit
-
-STAKEHOLDERS_MAX: Final = 25_000
-RELATIONSHIPS_MAX: Final = 250_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Plan:
-    """What an import would do. `edit` is None while something is open, or nothing is to be stored.
-
-    `missing` maps each name that is not among the stakeholders to those it may stand for;
-    `waiting` are those of them without a decision.
-    """
-
-    proposals: tuple[TableProposal, ...]
-    problems: tuple[Problem, ...]
-    summary: ImportSummary
-    edit: Edit | None
-    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    waiting: frozenset[str] = frozenset()
-
-    @property
-    def open(self) -> tuple[Problem, ...]:
-        """The problems that still need a decision."""
-        return tuple(problem for problem in self.problems if problem.open)
 
 
 def prepare(
@@ -75,20 +40,25 @@ def prepare(
         for t, p in zip(tables, proposals, strict=True)
         if p.kind is not TableKind.ASIDE
     )
-    ledger.left_out = read - sum(len(table.frame) for table, _ in used)
+    _leave_rows(tables, used, ledger)
     if against:
         return Plan(
             proposals=proposals,
             problems=tuple(ledger.problems),
             summary=ImportSummary(
-                mapping=_roles(proposals),
+                mapping=assembling.roles_of(proposals),
                 problems=tuple(ledger.problems),
                 refused=True,
-                rows=RowCounts(read=read, left_out=ledger.left_out, waiting=read - ledger.left_out),
+                rows=RowCounts(
+                    read=read,
+                    left_out=len(ledger.left_out),
+                    waiting=read - len(ledger.left_out),
+                ),
             ),
             edit=None,
         )
-    return _assembled(draft, used, proposals, read, label or _label(tables))
+    plan = assembling.assembled(draft, used, proposals, read, label or _label(tables))
+    return replace(plan, rejected=rejecting.listed(tables, ledger))
 
 
 def _corrected(table: SourceTable, decisions: Decisions) -> SourceTable:
@@ -122,6 +92,14 @@ def _without_rows(table: SourceTable, decisions: Decisions) -> SourceTable:
     return replace(table, frame=table.frame.drop(index=gone)) if len(gone) else table
 
 
+def _leave_rows(tables: Sequence[SourceTable], used: Sequence[Used], ledger: Ledger) -> None:
+    """Note the rows that were left out by themselves, before anything was made of them."""
+    read = {table.key: table for table in tables}
+    for table, _ in used:
+        gone = read[table.key].frame.index.difference(table.frame.index)
+        ledger.leave(table.key, gone, "You left the row out.")
+
+
 def _notes(
     tables: Sequence[SourceTable], proposals: Sequence[TableProposal], ledger: Ledger
 ) -> None:
@@ -139,146 +117,6 @@ def _notes(
                     fix="Say what it holds, if it names stakeholders or relationships.",
                 ),
             )
-
-
-def _assembled(
-    draft: Draft, used: Sequence[Used], proposals: tuple[TableProposal, ...], read: int, label: str
-) -> Plan:
-    persons = _people(draft, used)
-    talk = _said(draft, used)
-    listed = not persons.empty or len(draft.on_map.names) > 0
-    known = draft.on_map.names
-    known = known.append(pd.Index(persons["name"])[~pd.Index(persons["name"]).isin(known)])
-    talk, names = naming.resolved(draft, used, talk, known, persons, listed=listed)
-    ids = assembling_people.ids_of(draft.on_map, names)
-    told = assembling_said.assemble(draft.on_map, names, ids, talk)
-    groups = pd.concat(
-        [talk.set_index("source")["source_group"], talk.set_index("target")["target_group"]]
-    ).dropna()
-    rows = assembling_people.assemble(
-        draft.on_map,
-        names,
-        ids,
-        persons,
-        groups[~groups.index.duplicated()],
-        told.answered,
-        [column for _, proposal in used for column in proposal.all_of(ColumnRole.BOUNDARY)],
-    )
-    put = {table: _said_columns(frame) for table, frame in {**rows.put, **told.put}.items()}
-    _within_limits(draft, names, told, used)
-    ledger = draft.ledger
-    left_out = ledger.left_out + draft.left_out_rows
-    from_tables = len(persons) - rows.met
-    counts = RowCounts(
-        read=read,
-        stored=from_tables + told.reports,
-        merged=draft.merged + rows.met + told.duplicates,
-        rejected=told.self_rows,
-        left_out=left_out,
-        waiting=read
-        - from_tables
-        - rows.met
-        - told.reports
-        - draft.merged
-        - told.duplicates
-        - told.self_rows
-        - left_out,
-    )
-    resolved = draft.resolved
-    summary = ImportSummary(
-        stakeholders=rows.added,
-        relationships=told.relationships,
-        reports=told.reports,
-        self_rows=told.self_rows,
-        duplicates=told.duplicates,
-        missing_endpoints=len(resolved.missing) if resolved else 0,
-        mapping=_roles(proposals),
-        problems=tuple(ledger.problems),
-        rows=counts,
-        groups=len(put.get("constituency", ())),
-        merged_stakeholders=rows.met,
-        refused=ledger.open,
-    )
-    return Plan(
-        proposals=proposals,
-        problems=tuple(ledger.problems),
-        summary=summary,
-        edit=Edit(label=label, kind="import", put=put) if put and not ledger.open else None,
-        missing=resolved.nearest if resolved else {},
-        waiting=resolved.waiting if resolved else frozenset(),
-    )
-
-
-def _said_columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """`frame` without columns in which no row says anything: the store has defaults for them."""
-    blank = [
-        column
-        for column in frame.columns
-        if frame[column].isna().all() or (column == "attributes" and frame[column].eq("{}").all())
-    ]
-    return frame.drop(columns=blank)
-
-
-def _people(draft: Draft, used: Sequence[Used]) -> pd.DataFrame:
-    tables = [
-        (table, proposal, people.read_people(table, proposal, draft.ledger))
-        for table, proposal in used
-        if proposal.kind is TableKind.STAKEHOLDERS
-    ]
-    if not tables:
-        return pd.DataFrame({column: pd.Series(dtype="str") for column in people.FIELDS})
-    persons, draft.merged = people.one_each(tables, draft.ledger)
-    return persons
-
-
-def _said(draft: Draft, used: Sequence[Used]) -> pd.DataFrame:
-    """All rows about relationships, with the number of their table and their row in it."""
-    frames = []
-    for number, (table, proposal) in enumerate(used):
-        if proposal.kind is TableKind.RELATIONSHIPS:
-            frame = said.read_said(table, proposal, draft.ledger)
-            frame = frame.assign(table=number)
-            frame["row"] = frame.index
-            frames.append(frame)
-    if not frames:
-        return pd.DataFrame(
-            {column: pd.Series(dtype="str") for column in (*said.FIELDS, "table", "row")}
-        )
-    return pd.concat(frames, ignore_index=True)
-
-
-def _within_limits(
-    draft: Draft, names: pd.Index, told: assembling_said.Rows, used: Sequence[Used]
-) -> None:
-    file = used[0][0].file if used else ""
-    relationships = len(draft.on_map.relationship) + told.relationships
-    for code, count, most, what in (
-        ("too-many-stakeholders", len(names), STAKEHOLDERS_MAX, "stakeholders"),
-        ("too-many-relationships", relationships, RELATIONSHIPS_MAX, "relationships"),
-    ):
-        if count > most:
-            draft.ledger.problems.append(
-                Problem(
-                    code=code,
-                    file=file,
-                    open=True,
-                    what=f"The landscape would have {count:,} {what}; up to {most:,} can be kept.",
-                    fix="Split it into several landscapes, or leave out rows you do not need.",
-                )
-            )
-
-
-def _roles(proposals: Sequence[TableProposal]) -> dict[str, dict[str, str]]:
-    """The column of each role, a table that is read."""
-    return {
-        proposal.table: {
-            column.role.value: column.column
-            for column in proposal.columns
-            if column.role not in MANY
-        }
-        for proposal in proposals
-        if proposal.kind is not TableKind.ASIDE
-    }
 
 
 def _label(tables: Sequence[SourceTable]) -> str:

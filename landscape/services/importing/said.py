@@ -70,8 +70,7 @@ def read_said(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd
     if depth and (said["depth"].isna() & (frame[depth].str.strip() != "")).any():
         kept.append(depth)
     said["attributes"] = attributes.as_json(frame, kept)
-    said = said[list(FIELDS)]
-    return ledger.drop(said, pd.concat(answers)) if answers else said
+    return ledger.drop(said[list(FIELDS)], table, answers)
 
 
 def _once(read: Callable[[pd.Series], pd.Series], column: pd.Series) -> pd.Series:

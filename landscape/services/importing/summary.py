@@ -1,20 +1,23 @@
 """What an import came to: the same figures on the page and on the command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from landscape.services.importing.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCounts:
-    """Where each row that was read went: read = stored + merged + rejected + left_out + waiting.
+    """Where each row that was read went.
 
-    `merged` joined another row or the map, `rejected` cannot be stored (both ends the same),
-    `left_out` by decision, `waiting` for one.
+    read + further = stored + merged + rejected + left_out + waiting. `further` are statements
+    beyond the first of a row, such as a row about three others; `stored` adds or changes something,
+    `merged` joined another row or is on the map already, `rejected` cannot be stored (both ends
+    the same), `left_out` by decision, `waiting` for one.
     """
 
     read: int = 0
+    further: int = 0
     stored: int = 0
     merged: int = 0
     rejected: int = 0
@@ -27,7 +30,8 @@ class ImportSummary:
     """Counts of what is added, what was noticed, and whether it was stored.
 
     `missing_endpoints` counts names that are not among the stakeholders, whatever became of them;
-    `mapping` holds the column of each role, a table.
+    `mapping` holds the column of each role, a table. `changed`, `unchanged` and `removed` count
+    stakeholders and relationships that are on the map.
     """
 
     stakeholders: int = 0
@@ -42,6 +46,9 @@ class ImportSummary:
     rows: RowCounts = field(default_factory=RowCounts)
     groups: int = 0
     merged_stakeholders: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
     refused: bool = False
     batch_id: str | None = None
 
@@ -54,6 +61,10 @@ class ImportSummary:
             "self_rows": self.self_rows,
             "duplicates": self.duplicates,
             "missing_endpoints": self.missing_endpoints,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "removed": self.removed,
+            "rows": asdict(self.rows),
             "mapping": {table: dict(roles) for table, roles in self.mapping.items()},
             "problems": [problem.as_json() for problem in self.problems],
             "stored": self.stored,
