@@ -23,7 +23,7 @@ _CELL: Final = b"<table:table-cell"
 _ROWS: Final = re.compile(rb"""number-rows-repeated\s*=\s*["']\s*\+?(\d+)""")
 _COLUMNS: Final = re.compile(rb"""number-columns-repeated\s*=\s*["']\s*\+?(\d+)""")
 # Quoted text may hold a ">", which ends no tag.
-_WITHIN: Final = rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>"""
+_WITHIN: Final = rb"""(?=[\s/>])([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>"""
 _ROW: Final = re.compile(rb"<table:table-row" + _WITHIN)
 _CELLS: Final = re.compile(rb"<table:(?:covered-)?table-cell" + _WITHIN + rb"\s*(<text|[^<\s])?")
 _SAYS: Final = (b"value-type", b"formula")
@@ -49,10 +49,11 @@ class _ContentLooker:
     def _cells_of(self, text: bytes) -> int:
         if _SHEET in text:
             self._row = 0
-        if b"repeated" not in text:
+        repeats = text.count(b"repeated")
+        if not repeats or (repeats == 1 and _ends_in_blanks(text)):
             self._row += 1
-            self._check_place(0)
-            return text.count(_CELL)
+            self._check_place(text.count(_CELL) - repeats)
+            return text.count(_CELL) - repeats
         starts = list(_ROW.finditer(text))
         for row in starts[:-1]:  # rows that close themselves hold nothing
             self._row += _times(_ROWS, row[1])
@@ -76,6 +77,13 @@ class _ContentLooker:
         if column > self._limits.columns or self._row > self._limits.rows + 1_000:
             place = f"row {self._row:,}, column {column:,}" if column else f"row {self._row:,}"
             raise far_cell(self._where, place, self._limits)
+
+
+def _ends_in_blanks(text: bytes) -> bool:
+    """Whether what is repeated is only the blank rest of a row, as in nearly every file."""
+    last = text[text.rfind(b"<table:") :]
+    blank = last.startswith(_CELL) and last.endswith(b"/>") and b"repeated" in last
+    return blank and not any(word in last for word in _SAYS)
 
 
 def _times(said: re.Pattern[bytes], attributes: bytes) -> int:

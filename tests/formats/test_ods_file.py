@@ -9,7 +9,7 @@ from landscape.formats.ods_file import FORMAT
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import SourceTable, from_bytes
 from landscape.formats.table import FileRefusedError, Limits, to_bytes
-from tests.formats.open_book import BELOW, PADDING, cell, row, spreadsheet
+from tests.formats.ods_writing import BELOW, PADDING, cell, row, spreadsheet
 
 
 def read(data: bytes) -> SourceTable:

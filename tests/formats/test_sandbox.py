@@ -14,8 +14,8 @@ from landscape.formats.discovery import formats, recognise
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import from_bytes
 from landscape.formats.table import Finding, Limits, ReadTable, display_name, to_bytes
-from tests.formats.old_book import old_book
-from tests.formats.open_book import cell, row, spreadsheet
+from tests.formats.xls_writing import old_book
+from tests.formats.ods_writing import cell, row, spreadsheet
 
 
 def made_book() -> bytes:

@@ -9,7 +9,7 @@ from landscape.formats.discovery import recognise
 from landscape.formats.source import from_bytes
 from landscape.formats.table import FileRefusedError, Limits, to_bytes
 from landscape.formats.xls_file import FORMAT
-from tests.formats.old_book import container, old_book, stream
+from tests.formats.xls_writing import container, old_book, stream
 
 
 def check(data: bytes) -> None:
