@@ -7,10 +7,12 @@ from typing import Final
 from landscape.formats.source import SourceTable
 from landscape.services.importing.decisions import ANY_TABLE, Decisions
 from landscape.services.importing.problems import Problem
+from landscape.services.importing.profiles import Looked
 from landscape.services.importing.proposing import propose
 from landscape.services.importing.roles import (
     MANY,
     ROLE_WORDS,
+    ROLES,
     ColumnProposal,
     ColumnRole,
     Confidence,
@@ -26,10 +28,21 @@ _MAKES: Final[Mapping[ColumnRole, TableKind]] = {
 
 
 def agreed(
-    tables: Sequence[SourceTable], known: Sequence[str], decisions: Decisions
+    tables: Sequence[SourceTable],
+    known: Sequence[str],
+    decisions: Decisions,
+    *,
+    looked: Looked | None = None,
 ) -> tuple[tuple[TableProposal, ...], tuple[Problem, ...]]:
-    """What each table and column is, and what stands against it."""
+    """What each table and column is, and what stands against it.
+
+    `looked` keeps what was seen in the tables from one decision to the next.
+    """
+    looked = looked if looked is not None else Looked()
     kinds = dict(decisions.kinds)
+    proposals = propose(tables, known, kinds=kinds, looked=looked)
+    held = {proposal.table: proposal.kind for proposal in proposals}
+    before = len(kinds)
     problems: list[Problem] = []
     for (key, column), role in decisions.roles.items():
         where = [t for t in tables if key in (ANY_TABLE, t.key) and column in t.columns]
@@ -45,11 +58,11 @@ def agreed(
                 )
             )
         for table in where:
-            if role in _MAKES:
+            if role in _MAKES and role not in ROLES[held[table.key]]:
                 kinds.setdefault(table.key, _MAKES[role])
-    proposals = tuple(
-        _decided(proposal, decisions) for proposal in propose(tables, known, kinds=kinds)
-    )
+    if len(kinds) > before:
+        proposals = propose(tables, known, kinds=kinds, looked=looked)
+    proposals = tuple(_decided(proposal, decisions) for proposal in proposals)
     by_key = {table.key: table for table in tables}
     for proposal in proposals:
         problems += _double(by_key[proposal.table], proposal)
@@ -121,6 +134,8 @@ def _double(table: SourceTable, proposal: TableProposal) -> list[Problem]:
         needed = ((ColumnRole.SOURCE,), (ColumnRole.TARGET,))
     elif proposal.kind is TableKind.STAKEHOLDERS:
         needed = ((ColumnRole.NAME, ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME),)
+    elif proposal.kind in (TableKind.MEMBERSHIPS, TableKind.SHARED):
+        needed = ((ColumnRole.NAME,), (ColumnRole.GROUP,))
     for roles in needed:
         if not any(proposal.column(role) for role in roles):
             problems.append(

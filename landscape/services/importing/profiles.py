@@ -1,6 +1,6 @@
 """What the contents of a column look like, worked out once a column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -10,6 +10,7 @@ from landscape.formats.source import SourceTable
 from landscape.services.importing.wording import tidy
 
 _AGREE: Final = 0.95
+_PARTED: Final = ("|", ";")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,6 +50,46 @@ class Profile:
         most = max(2.0, min(60.0, self.rows / 2))
         return self.rows > 0 and 2 <= self.distinct <= most and self.length <= 60
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """The different values in lower case; only sensible where there are few."""
+        return frozenset(value.casefold() for value in self.values)
+
+    @property
+    def texts(self) -> pd.Series:
+        """The different values as a column."""
+        return pd.Series(self.values, dtype="str")
+
+    @property
+    def parted(self) -> str | None:
+        """The sign that parts several values in one cell, where a fifth of the values have it."""
+        for sign in _PARTED:
+            if self.distinct and self.texts.str.contains(sign, regex=False).mean() >= 0.2:
+                return sign
+        return None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Looked:
+    """The profiles of the tables of one reading, kept for as long as somebody decides about them.
+
+    A table that comes again, even as a copy, is looked at only where a column differs.
+    """
+
+    seen: dict[str, dict[str, tuple[pd.Series, Profile]]] = field(default_factory=dict)
+
+    def of(self, table: SourceTable) -> dict[str, Profile]:
+        """The profile of each column of a table, in their order."""
+        before = self.seen.get(table.key, {})
+        found: dict[str, tuple[pd.Series, Profile]] = {}
+        for column in table.columns:
+            cells = table.frame[column]
+            known = before.get(column)
+            same = known is not None and (known[0] is cells or known[0].equals(cells))
+            found[column] = known if known is not None and same else (cells, profile(table, column))
+        self.seen[table.key] = found
+        return {column: kept for column, (_, kept) in found.items()}
+
 
 def profile(table: SourceTable, column: str) -> Profile:
     """The profile of one column."""
@@ -60,7 +101,7 @@ def profile(table: SourceTable, column: str) -> Profile:
         column=column,
         codes=pd.Series(codes, index=texts.index),
         values=values,
-        filled=float((codes >= 0).mean()),
+        filled=float((codes >= 0).mean()) if len(codes) else 0.0,
         numeric=float(np.asarray(numeric).mean()) if numeric is not None else 0.0,
         length=float(values.str.len().to_numpy().mean()) if len(values) else 0.0,
     )
@@ -83,3 +124,13 @@ def goes_with(first: Profile, second: Profile) -> float:
 def says_the_same(first: Profile, second: Profile) -> bool:
     """Whether two columns part the rows alike."""
     return goes_with(first, second) >= _AGREE and goes_with(second, first) >= _AGREE
+
+
+def distinct_rows(first: Profile, second: Profile) -> float:
+    """The share of the rows with both that have a pair of values of their own."""
+    both = (first.codes >= 0) & (second.codes >= 0)
+    rows = int(both.sum())
+    if not rows:
+        return 0.0
+    pairs = first.codes[both].to_numpy(dtype=np.int64) * (second.distinct + 1)
+    return len(np.unique(pairs + second.codes[both].to_numpy())) / rows

@@ -3,85 +3,121 @@
 from collections.abc import Mapping
 from typing import Final
 
+from landscape.services.importing import signs
 from landscape.services.importing.depth import DEPTH_OF
-from landscape.services.importing.profiles import Profile, goes_with
+from landscape.services.importing.ends import Ends
+from landscape.services.importing.profiles import Profile, goes_with, says_the_same
+from landscape.services.importing.reporters import reporter_of
 from landscape.services.importing.roles import (
-    ColumnProposal,
     ColumnRole,
     Confidence,
     TableKind,
     TableProposal,
 )
-from landscape.services.importing.synonyms import RELATIONSHIP_HEADERS, SOURCE_AND_REPORTER, plain
+from landscape.services.importing.synonyms import (
+    ATTENDEE_HEADERS,
+    CAPTION_HEADERS,
+    MEETING_DAY_HEADERS,
+    ORGANISER_HEADERS,
+    RELATIONSHIP_HEADERS,
+    SOURCE_AND_REPORTER,
+    STAKEHOLDER_HEADERS,
+    plain,
+)
+from landscape.services.importing.taking import Taking
+from landscape.services.importing.values import DIRECTIONS
 
 R = ColumnRole
-DIRECTIONS: Final = frozenset({"directed", "undirected", "mixed", "mutual"})
 _AGREE: Final = 0.95
-_NUMBERS: Final = frozenset({R.WEIGHT})
+_REPEATS: Final = 3
 _HEADED: Final = (
     R.REPORTER,
     R.DEPTH,
     R.DIRECTED,
     R.WEIGHT,
     R.STATUS,
-    R.REPORTED_ON,
     R.LAST_CONTACT,
+    R.REPORTED_ON,
     R.SOURCE_GROUP,
     R.TARGET_GROUP,
     R.NOTES,
     R.KIND,
 )
+_OF_ENDS: Final = {R.SOURCE_GROUP: ("from", "source"), R.TARGET_GROUP: ("to", "target")}
 
 
 def propose(
-    key: str, columns: Mapping[str, Profile], ends: tuple[str, ...], listed: str | None, by_id: bool
+    key: str,
+    columns: Mapping[str, Profile],
+    ends: Ends,
+    listed: str | None,
+    said: Mapping[str, ColumnRole],
+    *,
+    by_id: bool,
+    why: str | None = None,
 ) -> TableProposal:
-    """The roles of a relationship table's columns; `ends` are those that name stakeholders."""
-    found: dict[str, ColumnProposal] = {}
-    source, target, reporter = _which_is_which(columns, ends)
-    for role, column in ((R.SOURCE, source), (R.TARGET, target)):
-        headed = plain(column) in RELATIONSHIP_HEADERS[role] | SOURCE_AND_REPORTER
-        where = "the stakeholder table" if listed and listed != "the map" else listed
-        reason = (
-            f"Its values are names in {where}."
-            if where and not by_id
-            else f"Its values are numbers in {where}."
-            if where
-            else f"It is called {column!r}."
-            if headed
-            else "It shares values with the other end."
-        )
-        found[column] = ColumnProposal(
-            column=column,
-            role=role,
-            confidence=Confidence.SURE if headed or where else Confidence.LIKELY,
-            reason=reason,
-        )
-    if reporter is not None:
-        found[reporter] = ColumnProposal(
-            column=reporter,
-            role=R.REPORTER,
-            confidence=Confidence.LIKELY,
-            reason=f"Each of its {columns[reporter].distinct} values goes with one {source!r}.",
-        )
-    _by_values(columns, found)
-    _by_header(columns, found)
-    _end_groups(columns, found, source, target)
-    for column in columns:
-        if column not in found:
-            found[column] = ColumnProposal(
-                column=column,
-                role=R.ATTRIBUTE,
-                confidence=Confidence.SURE,
-                reason="Kept as it came.",
-            )
+    """The roles of a relationship table's columns; `ends` are those that name stakeholders.
+
+    `said` are the roles that the file itself gives; `why` is the reason for the whole, where
+    somebody decided it.
+    """
+    take = Taking(columns=columns)
+    take.said(said)
+    if R.SOURCE not in take.roles or R.TARGET not in take.roles:
+        _ends(take, ends, listed, by_id=by_id)
+    source, target = take.column(R.SOURCE), take.column(R.TARGET)
+    assert source is not None  # noqa: S101 (both were just taken)
+    assert target is not None  # noqa: S101
+    reason = f"{source!r} and {target!r} name two stakeholders in each row."
+    if plain(source) in ORGANISER_HEADERS and plain(target) in ATTENDEE_HEADERS:
+        reason = "Each row is a meeting: who called it, and who came."
+        _meetings(take)
+    _by_values(take)
+    _by_header(take)
+    _captions(take)
+    _end_groups(take, source, target)
+    if plain(source) in SOURCE_AND_REPORTER or R.REPORTER in take.roles:
+        _answers(take)
     return TableProposal(
         table=key,
         kind=TableKind.RELATIONSHIPS,
-        reason=f"{source!r} and {target!r} name two stakeholders in each row.",
-        columns=tuple(found[column] for column in columns),
+        reason=why or reason,
+        columns=take.all(),
         by_id=by_id,
     )
+
+
+def _ends(take: Taking, ends: Ends, listed: str | None, *, by_id: bool) -> None:
+    """Source, target and who reported."""
+    source, target, reporter = _which_is_which(take.columns, ends.columns)
+    where = "the stakeholder table" if listed and listed != "the map" else listed
+    for role, column in ((R.SOURCE, source), (R.TARGET, target)):
+        headed = plain(column) in RELATIONSHIP_HEADERS[role] | SOURCE_AND_REPORTER
+        if where:
+            reason = f"Its values are {'numbers or codes' if by_id else 'names'} in {where}."
+        elif headed or ends.headed:
+            reason = f"It is called {column!r}."
+        else:
+            reason = "It shares values with the other end."
+        sure = Confidence.SURE if where or headed or ends.headed else Confidence.LIKELY
+        take(column, role, sure, reason)
+    if reporter is not None:
+        number = take.columns[reporter].distinct
+        take(
+            reporter,
+            R.REPORTER,
+            Confidence.LIKELY,
+            f"Each of its {number} values goes with one {source!r}.",
+        )
+
+
+def _meetings(take: Taking) -> None:
+    """When those who meet were last in contact."""
+    for name, column in take.columns.items():
+        if plain(name) in MEETING_DAY_HEADERS and not take.has(name) and signs.is_dated(column):
+            unsure = signs.unsure(column, R.LAST_CONTACT)
+            take(name, R.LAST_CONTACT, Confidence.LIKELY, unsure or "They met on that day.")
+            return
 
 
 def _which_is_which(
@@ -92,9 +128,12 @@ def _which_is_which(
     headed_source = next(
         (c for c in ends if plain(c) in RELATIONSHIP_HEADERS[R.SOURCE] | SOURCE_AND_REPORTER), None
     )
-    reporter, source = _reporter(columns, ends)
+    reporter, source = reporter_of(columns, ends)
     if headed_source and headed_target and headed_source != headed_target:
         return headed_source, headed_target, reporter if source == headed_source else None
+    if headed_target and len(ends) == 2:
+        other = next(c for c in ends if c != headed_target)
+        return other, headed_target, reporter if source == other else None
     if source is not None:
         rest = [c for c in ends if c != source]
         return source, max(rest, key=lambda c: columns[c].distinct), reporter
@@ -104,87 +143,114 @@ def _which_is_which(
     return first, second, None
 
 
-def _reporter(
-    columns: Mapping[str, Profile], ends: tuple[str, ...]
-) -> tuple[str | None, str | None]:
-    best: tuple[int, str, str] | None = None
-    for name, column in columns.items():
-        if name in ends or column.unique or column.filled < 0.5 or _says_something_else(column):
-            continue
-        for end in ends:
-            enough = column.distinct >= max(2, columns[end].distinct)
-            if (
-                enough
-                and goes_with(column, columns[end]) == 1.0
-                and (best is None or column.distinct > best[0])
-            ):
-                best = (column.distinct, name, end)
-    return (best[1], best[2]) if best else (None, None)
-
-
-def _says_something_else(column: Profile) -> bool:
-    """Whether header or values tell that a column is no reporter, such as a kind or a weight."""
-    header = plain(column.column)
-    headed = any(
-        header in words for role, words in RELATIONSHIP_HEADERS.items() if role is not R.REPORTER
-    )
-    words = {value.casefold() for value in column.values[: len(DEPTH_OF)]}
-    return headed or (bool(words) and words <= DIRECTIONS | set(DEPTH_OF))
-
-
-def _by_values(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
+def _by_values(take: Taking) -> None:
     """Depth and direction, where the values are the words we have for them."""
-    for name, column in columns.items():
-        if name in found or not column.rows:
+    for name, column in take.columns.items():
+        if take.has(name) or not column.rows or column.distinct > 12:
             continue
-        words = [value.casefold() for value in column.values]
+        words = column.folded
         known = sum(word in DEPTH_OF for word in words)
-        if column.distinct <= 12 and known >= max(1, len(words) / 2):
+        if known >= max(1, len(words) / 2):
             role, reason = R.DEPTH, "Its values are words for how deep a relationship goes."
-        elif set(words) <= DIRECTIONS:
+        elif words <= DIRECTIONS:
             role, reason = R.DIRECTED, "Its values say whether a relationship goes one way."
         else:
             continue
-        if all(proposal.role is not role for proposal in found.values()):
-            found[name] = ColumnProposal(
-                column=name, role=role, confidence=Confidence.SURE, reason=reason
-            )
+        if role not in take.roles:
+            take(name, role, Confidence.SURE, reason)
 
 
-def _by_header(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
+def _by_header(take: Taking) -> None:
     for role in _HEADED:
-        if any(proposal.role is role for proposal in found.values()):
+        if role in take.roles:
             continue
-        for name, column in columns.items():
-            if name in found or plain(name) not in RELATIONSHIP_HEADERS[role] or not column.rows:
+        for name, column in take.columns.items():
+            if take.has(name) or not column.rows or not _is_headed(name, role):
                 continue
-            if role in _NUMBERS and column.words:
+            against = signs.against(column, role)
+            if against is not None:
+                take(name, R.ATTRIBUTE, Confidence.LIKELY, against)
                 continue
-            found[name] = ColumnProposal(
-                column=name, role=role, confidence=Confidence.SURE, reason=f"It is called {name!r}."
+            unsure = signs.unsure(column, role)
+            take(
+                name,
+                role,
+                Confidence.LIKELY if unsure else Confidence.SURE,
+                unsure or f"It is called {name!r}.",
             )
             break
 
 
-def _end_groups(
-    columns: Mapping[str, Profile], found: dict[str, ColumnProposal], source: str, target: str
-) -> None:
+def _is_headed(name: str, role: ColumnRole) -> bool:
+    """Whether the header names the role; "Source sector" is the group of the source."""
+    word = plain(name)
+    if word in RELATIONSHIP_HEADERS[role]:
+        return True
+    return any(
+        word.startswith(prefix) and word.removeprefix(prefix) in STAKEHOLDER_HEADERS[R.GROUP]
+        for prefix in _OF_ENDS.get(role, ())
+    )
+
+
+def _captions(take: Taking) -> None:
+    """A label on a relationship is a caption: its kind, where a few come again and again."""
+    for name, column in take.columns.items():
+        if take.has(name) or plain(name) not in CAPTION_HEADERS or not column.rows:
+            continue
+        kind = take.column(R.KIND)
+        if kind is not None and _repeats(column, take.columns[kind]):
+            take(name, R.ATTRIBUTE, Confidence.SURE, f"It says the same as {kind!r}.")
+        elif kind is None and column.grouping and column.words:
+            number = column.distinct
+            reason = f"A caption, of which {number} come again and again."
+            take(name, R.KIND, Confidence.LIKELY, reason)
+        else:
+            take(name, R.ATTRIBUTE, Confidence.SURE, "A caption, kept as it came.")
+
+
+def _repeats(column: Profile, kind: Profile) -> bool:
+    """Whether a caption says what the kind says, in other words at most."""
+    enough = column.rows - column.distinct >= _REPEATS and column.filled >= _AGREE
+    return column.folded <= kind.folded or (enough and says_the_same(column, kind))
+
+
+def _end_groups(take: Taking, source: str, target: str) -> None:
     """Columns that say of which group an end is: few values, one for each stakeholder."""
     for role, end in ((R.SOURCE_GROUP, source), (R.TARGET_GROUP, target)):
-        if any(proposal.role is role for proposal in found.values()):
+        named = take.columns[end]
+        if role in take.roles or named.rows - named.distinct < _REPEATS:
             continue
-        for name, column in columns.items():
+        for name, column in take.columns.items():
             if (
-                name not in found
+                not take.has(name)
                 and column.grouping
                 and column.words
-                and column.distinct < columns[end].distinct
-                and goes_with(columns[end], column) >= _AGREE
+                and column.distinct < named.distinct
+                and goes_with(named, column) >= _AGREE
             ):
-                found[name] = ColumnProposal(
-                    column=name,
-                    role=role,
-                    confidence=Confidence.LIKELY,
-                    reason=f"Each value of {end!r} has one value there.",
-                )
+                reason = f"Each value of {end!r} has one value there."
+                take(name, role, Confidence.LIKELY, reason)
                 break
+
+
+def _answers(take: Taking) -> None:
+    """Of several questions answered from 0 to 4 the first is the depth, the others are kept."""
+    asked = [
+        name
+        for name, column in take.columns.items()
+        if not take.has(name) and signs.is_answered(column)
+    ]
+    if R.DEPTH in take.roles or len(asked) < 2:
+        return
+    first, rest = asked[0], asked[1:]
+    others = f"{rest[0]!r}" + (f" and {len(rest) - 1} more like it" if len(rest) > 1 else "")
+    take(
+        first,
+        R.DEPTH,
+        Confidence.GUESS,
+        f"Its numbers fit the depths from 0 to 4. Of several such columns it comes first; "
+        f"{others} {'are' if len(rest) > 1 else 'is'} kept.",
+    )
+    for name in rest:
+        reason = f"Kept as it came: {first!r} is read as the depth."
+        take(name, R.ATTRIBUTE, Confidence.LIKELY, reason)

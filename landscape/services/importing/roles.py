@@ -160,13 +160,18 @@ class ColumnProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableProposal:
-    """What one table seems to hold, and what its columns say."""
+    """What one table seems to hold, and what its columns say.
+
+    `by_id` says that the ends of relationships are codes; `told_apart_by` is the column that tells
+    two stakeholders of one name apart, where the file means two.
+    """
 
     table: str
     kind: TableKind
     reason: str
     columns: tuple[ColumnProposal, ...]
     by_id: bool = False
+    told_apart_by: str | None = None
 
     def column(self, role: ColumnRole) -> str | None:
         """The column with this role, where there is one."""

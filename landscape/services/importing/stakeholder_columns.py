@@ -1,8 +1,13 @@
 """Proposes what each column of a stakeholder table says."""
 
 from collections.abc import Mapping
+from typing import Final
+
+import pandas as pd
 
 from landscape.model.scales import Level, StakeholderKind
+from landscape.services.importing import signs
+from landscape.services.importing.name_columns import name_column, organisations, split_names
 from landscape.services.importing.profiles import Profile, says_the_same
 from landscape.services.importing.roles import (
     ColumnProposal,
@@ -11,23 +16,36 @@ from landscape.services.importing.roles import (
     TableKind,
     TableProposal,
 )
-from landscape.services.importing.synonyms import STAKEHOLDER_HEADERS, plain
+from landscape.services.importing.synonyms import (
+    CONTACT_HEADERS,
+    STAKEHOLDER_HEADERS,
+    plain,
+)
+from landscape.services.importing.taking import Taking
 
 R = ColumnRole
-_GROUPS_MOST = 100
-_PLAIN_ROLES = (
+_GROUPS_MOST: Final = 100
+_PLAIN_ROLES: Final = (
     R.ID,
     R.ROLE,
     R.PLACE,
     R.LATITUDE,
     R.LONGITUDE,
+    R.POSITION_X,
+    R.POSITION_Y,
     R.INFLUENCE,
     R.INTEREST,
     R.ASKED,
     R.NOTES,
 )
-_KINDS = {kind.value for kind in StakeholderKind} | {"organization", "individual"}
-_LEVELS = {level.value for level in Level} | {"organization"}
+_TOGETHER: Final = {
+    R.POSITION_X: R.POSITION_Y,
+    R.POSITION_Y: R.POSITION_X,
+}
+_KINDS: Final = {kind.value for kind in StakeholderKind} | {"organization", "individual"}
+_LEVELS: Final = {level.value for level in Level} | {"organization"}
+_JOBS: Final = frozenset({"jobtitle", "position", "job"})
+_TAGS: Final = frozenset({"tags", "tag", "keywords", "schlagworte", "etiquettes", "etiquetas"})
 
 
 def left_out(column: str, reason: str) -> ColumnProposal:
@@ -35,168 +53,191 @@ def left_out(column: str, reason: str) -> ColumnProposal:
     return ColumnProposal(column=column, role=R.IGNORED, confidence=Confidence.SURE, reason=reason)
 
 
-def name_column(columns: Mapping[str, Profile], named: str | None) -> str | None:
-    """The column with the names: as relationships name them, by header, else as it reads."""
-    headed = [
-        name
-        for name, column in columns.items()
-        if plain(name) in STAKEHOLDER_HEADERS[R.NAME] and column.filled > 0
-    ]
-    split = [name for name in columns if plain(name) in STAKEHOLDER_HEADERS[R.FIRST_NAME]]
-    if named is not None and columns[named].words and (not headed or named in headed):
-        return named
-    best = [name for name in headed if columns[name].unique and columns[name].words] or headed
-    if best:
-        return best[0]
-    if split:
-        return None
-    if named is not None and columns[named].words:
-        return named
-    reads = [
-        column
-        for column in columns.values()
-        if column.words and column.unique and 1 < column.length <= 80
-    ]
-    if not reads:
-        reads = [c for c in columns.values() if len(columns) == 1 and c.filled > 0]
-    return reads[0].column if reads else None
-
-
 def likeness(columns: Mapping[str, Profile]) -> int:
     """How much a table looks like a list of stakeholders; prose comes to little."""
     name = name_column(columns, None)
-    if name is None:
+    split = split_names(columns)
+    if name is None and split is None:
         return 0
-    headed = plain(name) in STAKEHOLDER_HEADERS[R.NAME]
-    words = frozenset().union(*STAKEHOLDER_HEADERS.values())
+    headed = name is None or plain(name) in STAKEHOLDER_HEADERS[R.NAME]
+    words = frozenset().union(*STAKEHOLDER_HEADERS.values()) | CONTACT_HEADERS
     others = sum(1 for column in columns if column != name and plain(column) in words)
     return 2 * headed + min(others, 2) + any(c.grouping and c.words for c in columns.values())
 
 
 def propose(
-    key: str, columns: Mapping[str, Profile], named: str | None, *, forced: bool
+    key: str,
+    columns: Mapping[str, Profile],
+    named: str | None,
+    said: Mapping[str, ColumnRole],
+    *,
+    why: str | None = None,
 ) -> TableProposal:
-    """The roles of a stakeholder table's columns; `named` is the one relationships name them by."""
-    found: dict[str, ColumnProposal] = {}
+    """The roles of a stakeholder table's columns; `named` is the one relationships name them by.
 
-    def take(column: str, role: ColumnRole, confidence: Confidence, reason: str) -> None:
-        found[column] = ColumnProposal(
-            column=column, role=role, confidence=confidence, reason=reason
-        )
-
-    name = name_column(columns, named)
-    if name is not None:
-        headed = plain(name) in STAKEHOLDER_HEADERS[R.NAME]
-        if name == named:
-            reason, confidence = "The relationships name stakeholders by it.", Confidence.SURE
-        elif headed:
-            reason, confidence = f"It is called {name!r}.", Confidence.SURE
-        else:
-            reason, confidence = "Every row has its own words there.", Confidence.LIKELY
-        take(name, R.NAME, confidence, reason)
-    else:
-        for role in (R.FIRST_NAME, R.LAST_NAME):
-            split = next((c for c in columns if plain(c) in STAKEHOLDER_HEADERS[role]), None)
-            if split is not None:
-                take(split, role, Confidence.SURE, f"It is called {split!r}.")
-    if named is not None and named not in found:
-        take(named, R.ID, Confidence.SURE, "The relationships name stakeholders by it.")
-    _by_header(columns, found)
-    _by_values(columns, found)
-    _groups(columns, found)
-    for column in columns:
-        if column not in found:
-            take(column, R.ATTRIBUTE, Confidence.SURE, "Kept as it came.")
+    `said` are the roles that the file itself gives; `why` is the reason for the whole, where
+    somebody decided it.
+    """
+    take = Taking(columns=columns)
+    take.said(said)
+    _names(take, named)
+    _by_header(take)
+    _by_values(take)
+    _groups(take)
     reason = (
-        "You said so."
-        if forced
-        else "The relationships name the stakeholders in it."
+        "The relationships name the stakeholders in it."
         if named
         else "It lists one stakeholder a row."
     )
     return TableProposal(
         table=key,
         kind=TableKind.STAKEHOLDERS,
-        reason=reason,
-        columns=tuple(found[column] for column in columns),
+        reason=why or reason,
+        columns=take.all(),
+        told_apart_by=_told_apart_by(take, said),
     )
 
 
-def _by_header(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
+def _names(take: Taking, named: str | None) -> None:
+    columns = take.columns
+    if not take.roles & {R.NAME, R.FIRST_NAME, R.LAST_NAME}:
+        name = name_column(columns, named)
+        split = split_names(columns)
+        if name is not None:
+            headed = plain(name) in STAKEHOLDER_HEADERS[R.NAME]
+            if name == named:
+                reason, confidence = "The relationships name stakeholders by it.", Confidence.SURE
+            elif headed:
+                reason, confidence = f"It is called {name!r}.", Confidence.SURE
+            else:
+                reason, confidence = "Every row has its own words there.", Confidence.LIKELY
+            take(name, R.NAME, confidence, reason)
+        for role, column in zip((R.FIRST_NAME, R.LAST_NAME), split or (), strict=False):
+            if name is None:
+                take(column, role, Confidence.SURE, f"It is called {column!r}.")
+            elif not take.has(column):
+                take(column, R.ATTRIBUTE, Confidence.SURE, "The name of somebody there.")
+    if named is not None and not take.has(named) and R.ID not in take.roles:
+        take(named, R.ID, Confidence.SURE, "The relationships name stakeholders by it.")
+
+
+def _by_header(take: Taking) -> None:
     """Roles that a header names and that its contents do not speak against."""
-    taken = {proposal.role for proposal in found.values()}
     for role in _PLAIN_ROLES:
-        if role in taken:
+        if role in take.roles or not _has_other(take, role):
             continue
-        for name, column in columns.items():
-            if name in found or plain(name) not in STAKEHOLDER_HEADERS[role] or not column.rows:
+        for name, column in take.columns.items():
+            if take.has(name) or plain(name) not in STAKEHOLDER_HEADERS[role] or not column.rows:
                 continue
             if role is R.ID and not column.unique:
                 continue
-            found[name] = ColumnProposal(
-                column=name, role=role, confidence=Confidence.SURE, reason=f"It is called {name!r}."
-            )
+            if role is R.ROLE and plain(name) in _JOBS and _of_somebody_there(take):
+                take(name, R.ATTRIBUTE, Confidence.SURE, "The job of somebody there.")
+                continue
+            against = signs.against(column, role)
+            if against is not None:
+                take(name, R.ATTRIBUTE, Confidence.LIKELY, against)
+                continue
+            take(name, role, Confidence.SURE, f"It is called {name!r}.")
             break
 
 
-def _by_values(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
+def _of_somebody_there(take: Taking) -> bool:
+    """Whether organisations are listed, with somebody to ask in each of them."""
+    return R.NAME in take.roles and split_names(take.columns) is not None
+
+
+def _has_other(take: Taking, role: ColumnRole) -> bool:
+    """Whether the column that a role makes no sense without is there, too."""
+    other = _TOGETHER.get(role)
+    return other is None or any(plain(name) in STAKEHOLDER_HEADERS[other] for name in take.columns)
+
+
+def _by_values(take: Taking) -> None:
     """Kind and level, where the values are the words we have for them."""
     for role, words in ((R.KIND, _KINDS), (R.LEVEL, _LEVELS)):
-        for name, column in columns.items():
+        for name, column in take.columns.items():
             if (
-                name not in found
+                role not in take.roles
+                and not take.has(name)
                 and plain(name) in STAKEHOLDER_HEADERS[role]
                 and column.rows
-                and {value.casefold() for value in column.values} <= words
+                and column.distinct <= len(words)
+                and column.folded <= words
             ):
-                found[name] = ColumnProposal(
-                    column=name,
-                    role=role,
-                    confidence=Confidence.SURE,
-                    reason="Its values are words we know.",
-                )
-                break
+                take(name, role, Confidence.SURE, "Its values are words we know.")
 
 
-def _groups(columns: Mapping[str, Profile], found: dict[str, ColumnProposal]) -> None:
+def _groups(take: Taking) -> None:
     """The group: few distinct values, in words before numbers; others could be a boundary."""
+    people = organisations(take.columns, take.column(R.NAME) or take.column(R.FIRST_NAME))
     candidates = [
         column
-        for name, column in columns.items()
-        if name not in found
+        for name, column in take.columns.items()
+        if not take.has(name)
+        and plain(name) not in CONTACT_HEADERS
         and (
             (column.grouping and column.words)
             or (plain(name) in STAKEHOLDER_HEADERS[R.GROUP] and 0 < column.distinct <= _GROUPS_MOST)
         )
     ]
-    if candidates:
-        group = max(candidates, key=_group_strength)
+    if candidates and R.GROUP not in take.roles:
+        group = max(candidates, key=lambda column: _group_strength(column, people))
         headed = plain(group.column) in STAKEHOLDER_HEADERS[R.GROUP]
-        found[group.column] = ColumnProposal(
-            column=group.column,
-            role=R.GROUP,
-            confidence=Confidence.SURE if headed else Confidence.LIKELY,
-            reason=f"It has {group.distinct} different values in {group.rows} rows.",
+        several = f", several in a cell parted by {group.parted!r}" if group.parted else ""
+        take(
+            group.column,
+            R.GROUP,
+            Confidence.SURE if headed else Confidence.LIKELY,
+            f"It has {group.distinct} different values in {group.rows} rows{several}.",
         )
-        for name, column in columns.items():
-            if name not in found and column.grouping and says_the_same(column, group):
-                found[name] = ColumnProposal(
-                    column=name,
-                    role=R.ATTRIBUTE,
-                    confidence=Confidence.LIKELY,
-                    reason=f"It says the same as {group.column!r}, which says it in words.",
-                )
+        for name, column in take.columns.items():
+            if not take.has(name) and column.grouping and says_the_same(column, group):
+                reason = f"It says the same as {group.column!r}, which says it in words."
+                take(name, R.ATTRIBUTE, Confidence.LIKELY, reason)
     for column in candidates:
-        if column.column not in found and column.grouping:
-            found[column.column] = ColumnProposal(
-                column=column.column,
-                role=R.ATTRIBUTE,
-                confidence=Confidence.LIKELY,
-                reason=f"It has {column.distinct} different values: it could be a boundary.",
+        if not take.has(column.column) and column.grouping:
+            take(
+                column.column,
+                R.ATTRIBUTE,
+                Confidence.LIKELY,
+                f"It has {column.distinct} different values: it could be a boundary.",
                 could_be_boundary=True,
             )
 
 
-def _group_strength(column: Profile) -> tuple[bool, bool, bool, float]:
+def _group_strength(
+    column: Profile, people: list[str]
+) -> tuple[bool, bool, bool, bool, bool, float]:
     headed = plain(column.column) in STAKEHOLDER_HEADERS[R.GROUP]
-    return headed and column.words, column.words, 3 <= column.distinct <= 20, column.filled
+    return (
+        headed and column.words,
+        plain(column.column) not in _TAGS,
+        column.column in people,
+        column.words,
+        3 <= column.distinct <= 20,
+        column.filled,
+    )
+
+
+def _told_apart_by(take: Taking, said: Mapping[str, ColumnRole]) -> str | None:
+    """The column that tells two of one name apart, where the file means two.
+
+    For Kumu a stakeholder is a label and a type together, for Graph Commons a name and a type; in
+    files of relationships between codes each code is one. Other lists may hold one twice.
+    """
+    name = take.column(R.NAME)
+    if name is None or take.columns[name].distinct == take.columns[name].rows:
+        return None
+    types = {"label": ("type", "elementtype"), "name": ("nodetype",)}.get(plain(name), ())
+    able = [column for column in take.columns if plain(column) in types]
+    code = take.column(R.ID)
+    if code is not None and (plain(name) == "label" or R.ID in said.values()):
+        able.append(code)
+    names = take.columns[name]
+    twins = names.codes[names.codes.duplicated(keep=False) & (names.codes >= 0)]
+    for column in able:
+        pairs = pd.DataFrame({"name": twins, "by": take.columns[column].codes[twins.index]})
+        if (pairs["by"] >= 0).all() and not pairs.duplicated().any():
+            return column
+    return None

@@ -1,74 +1,184 @@
-"""Headers that people and other tools use, read without case, spaces, underscores and dashes."""
+"""Headers that people and other tools use, read without case, accents, spaces and other signs."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
+from landscape.services.importing import other_languages
 from landscape.services.importing.roles import ColumnRole as R
 
-_APART: Final = re.compile(r"[\s_\-.:/()?#]+")
+_APART: Final = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """A header as it is compared: "Vertex 1" and "vertex_1" are both "vertex1"."""
-    return _APART.sub("", header.casefold())
+    bare = unicodedata.normalize("NFKD", header)
+    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return _APART.sub("", bare.casefold())
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STAKEHOLDER_HEADERS: Final[Mapping[R, frozenset[str]]] = {
-    R.NAME: _words(
-        "name label organization organisation vertex node unodes nodelab affiliatie "
-        "primaryorganization "
-        "primaryorganisation element stakeholder stakeholdername fullname organizationname "
-        "organisationname person member participant nameoforganisation nameoforganization actor"
-    ),
-    R.FIRST_NAME: _words("firstname voornaam nome givenname vorname prenom"),
-    R.LAST_NAME: _words("lastname surname naam cognome familyname nachname nom"),
-    R.ID: _words("id nodeid code key identifier stakeholderid elementid"),
-    R.GROUP: _words(
-        "group constituency sector segment category cluster community stakeholdergroup "
-        "nodetype type elementtype organisationtype organizationtype grouping team department"
-    ),
-    R.KIND: _words("kind stakeholderkind type elementtype"),
-    R.ROLE: _words("role jobtitle position job function primaryorgfunction"),
-    R.LEVEL: _words("level levelofscale scale"),
-    R.PLACE: _words("place location city town"),
-    R.LATITUDE: _words("latitude lat"),
-    R.LONGITUDE: _words("longitude lon lng long"),
-    R.INFLUENCE: _words("influence power"),
-    R.INTEREST: _words("interest"),
-    R.ASKED: _words("asked answered responded response"),
-    R.NOTES: _words("notes note comment comments remarks description"),
-}
+def _with_others(ours: Mapping[R, frozenset[str]]) -> dict[R, frozenset[str]]:
+    """`ours` with what other languages call the same."""
+    return {
+        role: words | other_languages.HEADERS.get(role.value, frozenset())
+        for role, words in ours.items()
+    }
 
-RELATIONSHIP_HEADERS: Final[Mapping[R, frozenset[str]]] = {
-    R.SOURCE: _words(
-        "from source vertex1 ego sender i node1 sourcename fromname sourceid mergeparticipantid"
-    ),
-    R.TARGET: _words(
-        "to target vertex2 alter recver receiver j node2 targetname toname targetid "
-        "targetmergeparticpantid targetmergeparticipantid partner namedpartner"
-    ),
-    R.REPORTER: _words(
-        "responseid respondent respondentid numid reporter rater reportedby whosaidso"
-    ),
-    R.DEPTH: _words("depth relationshipdepth levelofrelationship"),
-    R.KIND: _words(
-        "kind type relation relationship edge edgetype connectiontype pathtype relationshiptype"
-    ),
-    R.WEIGHT: _words("weight strength value totalweight collab n"),
-    R.DIRECTED: _words("directed direction directedness"),
-    R.STATUS: _words("status"),
-    R.REPORTED_ON: _words("date reportedon reportdate"),
-    R.LAST_CONTACT: _words("lastcontact lastseen"),
-    R.SOURCE_GROUP: _words("fromgroup sourcegroup fromsector sourcesector fromtype sourcetype"),
-    R.TARGET_GROUP: _words("togroup targetgroup tosector targetsector totype targettype"),
-    R.NOTES: _words("notes note comment comments remarks description"),
-}
+
+# The names of a table stand in the first of these that it has: of its own rows, of people, of the
+# organisations they work for, of whom to ask there.
+NAME_HEADERS: Final = (
+    _words(
+        "name names label labels fullname displayname vertex vertexname node nodename unodes "
+        "nodelab nodelabelname element elementname stakeholder stakeholders stakeholdername actor "
+        "actorname entity entityname factor factors primaryorganization primaryorganisation "
+        "affiliatie"
+    )
+    | other_languages.NAMES,
+    _words(
+        "person people personname member membername participant participantname individual "
+        "attendee attendeename invitee respondentname delegate"
+    )
+    | other_languages.PERSONS,
+    _words(
+        "organization organisation organizationname organisationname nameoforganisation "
+        "nameoforganization organizations organisations org orgname institution institutionname "
+        "agency agencyname company companyname group groupname partner partnername "
+        "partnerorganization partnerorganisation memberorganization memberorganisation"
+    )
+    - {"group", "groupname"}
+    | other_languages.ORGANISATIONS,
+    _words("contact contactname contactperson primarycontact"),
+)
+
+STAKEHOLDER_HEADERS: Final[Mapping[R, frozenset[str]]] = _with_others(
+    {
+        R.NAME: frozenset().union(*NAME_HEADERS),
+        R.FIRST_NAME: _words("firstname givenname forename"),
+        R.LAST_NAME: _words("lastname surname familyname"),
+        R.ID: _words(
+            "id nodeid code key identifier stakeholderid elementid uid uuid guid memberid personid "
+            "participantid orgid organisationid organizationid recordid externalid nodelabel "
+            "maplabel acronym abbreviation shortname"
+        ),
+        R.GROUP: _words(
+            "group groups constituency constituencies sector sectors primarysector segment "
+            "category categories cluster community stakeholdergroup stakeholdertype "
+            "stakeholdercategory membertype nodetype type elementtype organisationtype "
+            "organizationtype orgtype typeoforganisation typeoforganization grouping team "
+            "department division affiliation industry"
+        ),
+        R.KIND: _words("kind stakeholderkind type elementtype entitytype"),
+        R.ROLE: _words("role roles jobtitle position job function primaryorgfunction jobrole"),
+        R.LEVEL: _words("level levelofscale scale"),
+        R.PLACE: _words("place location city town municipality basedin"),
+        R.LATITUDE: _words("latitude lat"),
+        R.LONGITUDE: _words("longitude lon lng long"),
+        R.INFLUENCE: _words("influence power influencelevel levelofinfluence powerinfluence"),
+        R.INTEREST: _words("interest interestlevel levelofinterest"),
+        R.ASKED: _words("asked invited answered responded response"),
+        R.NOTES: _words("notes note comment comments remarks description bio about"),
+        R.POSITION_X: _words("x posx xpos positionx xcoordinate"),
+        R.POSITION_Y: _words("y posy ypos positiony ycoordinate"),
+    }
+)
+
+RELATIONSHIP_HEADERS: Final[Mapping[R, frozenset[str]]] = _with_others(
+    {
+        R.SOURCE: _words(
+            "from source vertex1 ego sender i node1 sourcename fromname sourceid fromid "
+            "mergeparticipantid"
+        ),
+        R.TARGET: _words(
+            "to target vertex2 alter recver receiver j node2 targetname toname targetid toid "
+            "targetmergeparticpantid targetmergeparticipantid partner namedpartner partnername "
+            "partnerorganization partnerorganisation namedorganization namedorganisation nominee "
+            "named"
+        ),
+        R.REPORTER: _words(
+            "responseid respondent respondentid numid reporter rater reportedby whosaidso "
+            "answeredby respondentname interviewee informant"
+        ),
+        R.DEPTH: _words(
+            "depth relationshipdepth levelofrelationship levelofcollaboration collaborationlevel "
+            "relationshiplevel"
+        ),
+        R.KIND: _words(
+            "kind type relation relationship edge edgetype connectiontype pathtype "
+            "relationshiptype typeofrelationship typeofrelation natureofrelationship linktype "
+            "tietype predicate question questiontext kindofrelationship"
+        ),
+        R.WEIGHT: _words("weight strength value totalweight collab n edgeweight count"),
+        R.DIRECTED: _words("directed direction directedness isdirected"),
+        R.STATUS: _words("status"),
+        R.REPORTED_ON: _words(
+            "date reportedon reportdate datereported timestamp submitted submittedat submitdate "
+            "submissiondate responsedate recordeddate surveydate datesubmitted"
+        ),
+        R.LAST_CONTACT: _words(
+            "lastcontact lastcontacted lastcontactdate lastseen lastmet lastmeeting "
+            "lastinteraction mostrecentcontact"
+        ),
+        R.SOURCE_GROUP: _words("fromgroup sourcegroup fromsector sourcesector fromtype sourcetype"),
+        R.TARGET_GROUP: _words("togroup targetgroup tosector targetsector totype targettype"),
+        R.NOTES: _words("notes note comment comments remarks description"),
+    }
+)
+
+# What people take part in, where a table says who was there.
+OCCASION_HEADERS: Final = (
+    _words(
+        "event eventname meeting meetingname project projectname committee board workshop activity "
+        "initiative forum network workinggroup taskforce partnership coalition programme program "
+        "conference gathering hearing membership memberof groupname groups group club team panel"
+    )
+    | other_languages.OCCASIONS
+)
+ORGANISER_HEADERS: Final = (
+    _words("organizer organiser meetingorganizer meetingorganiser host createdby")
+    | other_languages.ORGANISERS
+)
+ATTENDEE_HEADERS: Final = (
+    _words(
+        "attendees requiredattendees optionalattendees participants invitees guests members "
+        "people present"
+    )
+    | other_languages.ATTENDEES
+)
+SUBJECT_HEADERS: Final = (
+    _words("subject title summary meeting event meetingname topic") | other_languages.SUBJECTS
+)
+MEETING_DAY_HEADERS: Final = _words(
+    "startdate start date day datum beginntam debut datedebut fecha data begindatum"
+)
+CAPTION_HEADERS: Final = _words("label edgelabel caption connectionlabel")
+CONTACT_HEADERS: Final = _words(
+    "email emailaddress mail phone phonenumber telephone website url address"
+)
+
+# A code book tells of columns: at least two of these head it, and no name does.
+CODE_BOOK_HEADERS: Final = _words(
+    "variable variablename column columnname field fieldname attribute question questiontext "
+    "datatype values valuelabels coding codes codebook description definition meaning explanation "
+    "measurement units unit datasheet responseoptions options"
+)
 
 # "respondent" may head the column of those who answered, which is the source where no other is.
-SOURCE_AND_REPORTER: Final = _words("respondent ego reporter reportedby")
-MISSING_WORDS: Final = _words("na n/a #n/a nan null none . - -- 9997 unknown")
+SOURCE_AND_REPORTER: Final = (
+    _words("respondent ego reporter reportedby respondentname answeredby interviewee")
+    | other_languages.RESPONDENTS
+)
+MISSING_WORDS: Final = (
+    _words("na n/a #n/a nan <na> null nil none missing . - -- --- ? ?? unknown (blank) #null!")
+    | frozenset({"\u2013", "\u2014"})
+    | _words("#ref! #value! #div/0! #name? n.a. n.a")
+    | frozenset({"not available", "no data", "not known", "not recorded", "no answer"})
+    | other_languages.MISSING
+)

@@ -14,6 +14,12 @@ _CLOSING: Final = re.compile(r"\(([^()]{2,12})\)")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _SHORT: Final = 3
 _WHOLE: Final = r"^(\d+)\.0+$"
+SEVERAL: Final = r"\s*[|;]\s*"
+_CODED: Final = frozenset({"9997", "9998", "9999", "-9997", "-9998", "-9999", "-99", "-999"})
+_FAR: Final = 1_000
+_PARTED: Final = r"[|;]"
+_LISTS_LEAST: Final = 3
+_LISTS_SHARE: Final = 0.6
 
 
 def tidy(texts: pd.Series) -> pd.Series:
@@ -32,6 +38,36 @@ def without_missing(texts: pd.Series) -> pd.Series:
     """`texts` with the words that mean "missing" as NA; for columns that hold no names."""
     folded = texts.str.casefold()
     return texts.mask((texts == "") | folded.isin(MISSING_WORDS))
+
+
+def without_coded_missing(texts: pd.Series) -> pd.Series:
+    """`texts` with 9997 and the like as NA, where all other numbers are far from them."""
+    bare = whole(texts)
+    coded = bare.isin(_CODED)
+    if not coded.any():
+        return texts
+    others = pd.to_numeric(texts[~coded], errors="coerce").dropna()
+    far = bool((others.abs() < _FAR).all())
+    # Below nought nothing stands but codes, unless other numbers do, too.
+    below = coded & bare.str.startswith("-").fillna(value=False).astype(bool)
+    hit = coded & ~below if far else coded & False
+    hit |= below & bool((others >= 0).all())
+    return texts.mask(hit)
+
+
+def listed(texts: pd.Series) -> pd.Series:
+    """`texts` with "|" for the commas of a column of lists: most parts come in other cells, too."""
+    cells = texts[texts.str.contains(",", regex=False).fillna(value=False).astype(bool)]
+    if cells.empty or texts.str.contains(_PARTED, regex=True).any():
+        return texts
+    different = pd.Series(texts.dropna().unique(), dtype="str").str.strip()
+    parts = different.str.split(r"\s*,\s*", regex=True).explode()
+    counted = parts.value_counts()
+    lists = parts[parts.index.duplicated(keep=False)]
+    again = lists.map(counted) > 1
+    if len(different) < _LISTS_LEAST or again.mean() < _LISTS_SHARE:
+        return texts
+    return texts.str.replace(r"\s*,\s*", "|", regex=True)
 
 
 def whole(texts: pd.Series) -> pd.Series:

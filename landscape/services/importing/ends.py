@@ -1,0 +1,225 @@
+"""Finds the two columns of a table that name stakeholders: by header, by contents, by likeness."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landscape.services.importing import end_headers
+from landscape.services.importing.depth import DEPTH_OF
+from landscape.services.importing.name_columns import split_names
+from landscape.services.importing.profiles import Profile, goes_with
+from landscape.services.importing.roles import ColumnRole
+from landscape.services.importing.synonyms import (
+    CAPTION_HEADERS,
+    NAME_HEADERS,
+    SOURCE_AND_REPORTER,
+    STAKEHOLDER_HEADERS,
+    plain,
+)
+from landscape.services.importing.values import DIRECTIONS, NO, RATING_WORDS, YES
+from landscape.services.importing.wording import whole
+
+HOLDS: Final = 0.5
+_SHORT: Final = 120
+_NO_NAMES: Final = frozenset(RATING_WORDS) | DIRECTIONS | YES | NO | frozenset(DEPTH_OF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A column that lists stakeholders, each once: by name or by number."""
+
+    table: str
+    column: str
+    values: pd.Index
+    words: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """The two columns of a table that name stakeholders, and the listing they name them from.
+
+    `headed` says that their headers tell so.
+    """
+
+    columns: tuple[str, ...]
+    listing: Listing | None
+    headed: bool = False
+
+
+def listings(looked: Mapping[str, Mapping[str, Profile]], known: Sequence[str]) -> list[Listing]:
+    """Every column that has a value of its own in each row, and the names on the map."""
+    found = [
+        Listing(table=key, column=column.column, values=column.values, words=column.words)
+        for key, columns in looked.items()
+        for column in columns.values()
+        if column.unique and column.distinct > 1
+    ]
+    if known:
+        found.append(Listing(table="", column="", values=pd.Index(list(known), dtype="str")))
+    return found
+
+
+def find(
+    key: str, columns: Mapping[str, Profile], among: Sequence[Listing], *, asked: bool
+) -> Ends | None:
+    """The columns that name two stakeholders a row; with `asked` there must be some."""
+    others = [listing for listing in among if listing.table != key]
+    by_listing = [
+        Ends(columns=tuple(name for name, _ in found), listing=listing)
+        for listing in others
+        for found in [_held(columns, listing)]
+        if len(found) >= 2
+    ]
+    headed = _by_header(columns, others)
+    if headed is not None:
+        for ends in sorted(by_listing, key=lambda ends: -len(ends.columns)):
+            if set(headed) <= set(ends.columns):
+                return Ends(columns=headed, listing=ends.listing, headed=True)
+        listing = best_listing(columns, headed, others)
+        return Ends(columns=headed, listing=listing, headed=True)
+    if by_listing:
+        return max(by_listing, key=lambda ends: _strength(columns, ends))
+    alike = _alike(columns)
+    if alike is not None:
+        return Ends(columns=alike, listing=None)
+    if asked:
+        texts = [name for name, column in columns.items() if column.words and column.filled > 0.5]
+        chosen = tuple(dict.fromkeys((*texts, *columns)))[:2]
+        return Ends(columns=chosen, listing=None) if len(chosen) == 2 else None
+    return None
+
+
+def _strength(columns: Mapping[str, Profile], ends: Ends) -> tuple[bool, int]:
+    """Names beat numbers, many values beat few: 1 to 11 are found in any column of numbers."""
+    words = all(columns[name].words for name in ends.columns)
+    return words, sum(columns[name].distinct for name in ends.columns)
+
+
+def _held(columns: Mapping[str, Profile], listing: Listing) -> list[tuple[str, float]]:
+    """The columns whose values are mostly in the listing; numbers may be so by chance."""
+    found: list[tuple[str, float]] = []
+    for name, column in columns.items():
+        if not column.words or column.filled < HOLDS or (column.unique and column.rows > 2):
+            continue
+        share = share_in(column, listing)
+        if share >= HOLDS:
+            found.append((name, share))
+    return found
+
+
+def share_in(column: Profile, listing: Listing) -> float:
+    """The share of the column's rows whose value, or first of several, is in the listing."""
+    values = column.values
+    held = _among(values, listing.values)
+    if not held.any() and not listing.words:
+        held = _among(*(pd.Index(whole(v.to_series())) for v in (values, listing.values)))
+    sign = column.parted if not held.any() else None
+    if sign is not None:
+        first = column.texts.str.split(sign, n=1, regex=False).str[0].str.strip()
+        held = _among(pd.Index(first), listing.values)
+    codes = column.codes[column.codes >= 0]
+    return float(held[codes.to_numpy()].mean()) if len(codes) else 0.0
+
+
+def _among(values: pd.Index, others: pd.Index) -> np.ndarray:
+    """Which of `values` are among `others`."""
+    held = pc.is_in(pa.array(values, pa.large_string()), pa.array(others, pa.large_string()))
+    found: np.ndarray = held.to_numpy(zero_copy_only=False)
+    return found
+
+
+def _by_header(columns: Mapping[str, Profile], others: Sequence[Listing]) -> tuple[str, str] | None:
+    """The columns headed as source and target, unless their cells speak against it."""
+    able: list[tuple[str, str]] = []
+    for source, target in end_headers.pairs(list(columns)):
+        if not columns[source].rows or not columns[target].rows:
+            continue
+        if columns[source].words and columns[target].words:
+            able.insert(0, (source, target))
+            break
+        listed = any(
+            min(share_in(columns[end], listing) for end in (source, target)) >= HOLDS
+            for listing in others
+        )
+        if listed or not _names_a_row(columns):
+            able.append((source, target))
+        if listed:
+            break  # else "From" and "To" of a list of names: years or amounts
+    if not able:
+        return None
+    source, target = able[0]
+    if plain(source) in SOURCE_AND_REPORTER:
+        source = _spoken_for(columns, source, target)
+    return source, target
+
+
+def _names_a_row(columns: Mapping[str, Profile]) -> bool:
+    """Whether each row has a name of its own, whole or in two parts; a caption is no name."""
+    names = STAKEHOLDER_HEADERS[ColumnRole.NAME] - CAPTION_HEADERS
+    named = any(c.words and c.unique and plain(name) in names for name, c in columns.items())
+    return named or split_names(columns) is not None
+
+
+def _rates(column: Profile) -> bool:
+    """Whether the values are words such as high and low, or yes and no."""
+    return column.distinct <= len(RATING_WORDS) and column.folded <= _NO_NAMES
+
+
+def _spoken_for(columns: Mapping[str, Profile], respondent: str, target: str) -> str:
+    """The column with the organisation that each respondent speaks for, else the respondent."""
+    for name, column in columns.items():
+        if (
+            name not in (respondent, target)
+            and any(plain(name) in words for words in (NAME_HEADERS[0], NAME_HEADERS[2]))
+            and column.filled >= HOLDS
+            and column.words
+            and columns[respondent].distinct >= column.distinct
+            and goes_with(columns[respondent], column) == 1.0
+        ):
+            return name
+    return respondent
+
+
+def best_listing(
+    columns: Mapping[str, Profile], ends: tuple[str, ...], others: Sequence[Listing]
+) -> Listing | None:
+    """The listing that holds most of both ends; columns headed as names or numbers win."""
+    best: tuple[float, float, Listing] | None = None
+    for listing in others:
+        share = min(share_in(columns[end], listing) for end in ends)
+        header = plain(listing.column)
+        headed = float(
+            header in STAKEHOLDER_HEADERS[ColumnRole.NAME]
+            or header in STAKEHOLDER_HEADERS[ColumnRole.ID]
+        )
+        if share > 0 and (best is None or (share, headed) > best[:2]):
+            best = (share, headed, listing)
+    return best[2] if best else None
+
+
+def _alike(columns: Mapping[str, Profile]) -> tuple[str, str] | None:
+    """The two columns of words that share the most values: who names, and who is named."""
+    best: tuple[int, tuple[str, str]] | None = None
+    if _names_a_row(columns):
+        return None
+    names = [
+        name
+        for name, column in columns.items()
+        if column.words
+        and not _rates(column)
+        and column.filled > 0.5
+        and 1 < column.length <= _SHORT
+        and not (column.unique and column.rows > 4)
+    ]
+    for at, first in enumerate(names):
+        for second in names[at + 1 :]:
+            shared = len(columns[first].values.intersection(columns[second].values))
+            fewer = min(columns[first].distinct, columns[second].distinct)
+            if shared >= max(2, fewer * HOLDS) and (best is None or shared > best[0]):
+                best = (shared, (first, second))
+    return best[1] if best else None

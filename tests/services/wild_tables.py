@@ -1,0 +1,525 @@
+"""Tables in the many ways people lay them out; every name in them is invented.
+
+Each entry gives the texts of the files and, for each, what it holds and the column of each role;
+columns that are not named there are kept as they came or left out. PARTNER's export of answers is
+synthetic: its layout is assumed, since no description of it could be read.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Wild(NamedTuple):
+    title: str
+    files: Mapping[str, str]
+    holds: Mapping[str, str]
+    roles: Mapping[str, Mapping[str, str]]
+
+
+GEPHI_TABLE: Final = """Id;Label;Timeset;Kind of place
+n0;Harbour Office;<[2001.0,2020.0]>;public
+n1;Net Makers;;private
+n2;Lighthouse Trust;;civic
+n3;Ferry Line;;private
+n4;Fish Market;;private
+n5;Town Hall;;public
+"""
+WILD: Final = (
+    Wild(
+        "Gephi tables with codes",
+        {
+            "nodes.csv": GEPHI_TABLE,
+            "edges.csv": "Source;Target;Type;Id;Label;Timeset;Weight\n"
+            "n0;n1;Directed;0;;;1.0\nn1;n2;Undirected;1;;;2.5\nn2;n0;Mixed;2;;;1.0\n"
+            "n0;n3;Directed;3;;<[2019,2020]>;1.0\n",
+        },
+        {"nodes.csv": "stakeholders", "edges.csv": "relationships"},
+        {
+            "nodes.csv": {"id": "Id", "name": "Label", "group": "Kind of place"},
+            "edges.csv": {
+                "source": "Source",
+                "target": "Target",
+                "directed": "Type",
+                "weight": "Weight",
+            },
+        },
+    ),
+    Wild(
+        "Gephi tables without codes",
+        {
+            "nodes.csv": "Label;Sector\nMill;food\nFerry;transport\nInn;food\nQuay;transport\n",
+            "edges.csv": "Source;Target;Type\nMill;Ferry;Undirected\nFerry;Inn;Undirected\n"
+            "Inn;Quay;Undirected\n",
+        },
+        {"nodes.csv": "stakeholders", "edges.csv": "relationships"},
+        {
+            "nodes.csv": {"name": "Label", "group": "Sector"},
+            "edges.csv": {"source": "Source", "target": "Target", "directed": "Type"},
+        },
+    ),
+    Wild(
+        "Gephi edges whose type is a kind",
+        {
+            "edges.csv": "Source;Target;Type;Weight\nMill;Ferry;friend;1\nFerry;Inn;trade;2\n"
+            "Inn;Mill;friend;1\n"
+        },
+        {"edges.csv": "relationships"},
+        {
+            "edges.csv": {
+                "source": "Source",
+                "target": "Target",
+                "kind": "Type",
+                "weight": "Weight",
+            }
+        },
+    ),
+    Wild(
+        "Kumu sheets",
+        {
+            "elements.csv": "Label,Type,Description,Tags,Image\n"
+            "Mill,Business,Grinds,water|old,\nFerry,Business,,water,\nInn,Venue,,old|trade,\n"
+            "Town,Place,,,\nQuay,Place,,water,\n",
+            "connections.csv": "From,To,Type,Direction,Label,Strength\n"
+            "Mill,Ferry,works with,mutual,since 2019,Strong\nFerry,Inn|Quay,funds,directed,,Weak\n"
+            "Inn,Mill,funds,directed,in kind,Strong\n",
+        },
+        {"elements.csv": "stakeholders", "connections.csv": "relationships"},
+        {
+            "elements.csv": {"name": "Label", "group": "Type", "notes": "Description"},
+            "connections.csv": {
+                "source": "From",
+                "target": "To",
+                "kind": "Type",
+                "directed": "Direction",
+            },
+        },
+    ),
+    Wild(
+        "Kumu sheets in lower case with a caption that repeats the type",
+        {
+            "elements.csv": "label,tags,type,url\nmill,old,core,https://a.example\n"
+            "ferry,old|wet,core,https://b.example\ninn,,edge,https://c.example\n",
+            "connections.csv": "from,to,type,label\nmill,ferry,uses,uses\nferry,inn,feeds,feeds\n"
+            "inn,mill,uses,uses\n",
+        },
+        {"elements.csv": "stakeholders", "connections.csv": "relationships"},
+        {
+            "elements.csv": {"name": "label", "group": "type"},
+            "connections.csv": {"source": "from", "target": "to", "kind": "type"},
+        },
+    ),
+    Wild(
+        "Graph Commons",
+        {
+            "nodes.csv": "Node Type,Name,Description,Image,Reference,id\n"
+            "Organisation,Mill Trust,Keeps the mill,,https://a.example,77a\n"
+            "Person,Ann Oak,,,,77b\nOrganisation,Inn Guild,,,,77c\nPlace,Weir,,,,77d\n",
+            "edges.csv": "From Type,From Name,Edge Type,To Type,To Name,Weight,id\n"
+            "Organisation,Mill Trust,EMPLOYS,Person,Ann Oak,1,1\n"
+            "Organisation,Inn Guild,EMPLOYS,Person,Ann Oak,1,2\n"
+            "Organisation,Mill Trust,OWNS,Place,Weir,3,3\n",
+        },
+        {"nodes.csv": "stakeholders", "edges.csv": "relationships"},
+        {
+            "nodes.csv": {"group": "Node Type", "name": "Name", "notes": "Description", "id": "id"},
+            "edges.csv": {
+                "source_group": "From Type",
+                "source": "From Name",
+                "kind": "Edge Type",
+                "target_group": "To Type",
+                "target": "To Name",
+                "weight": "Weight",
+            },
+        },
+    ),
+    Wild(
+        "Polinode",
+        {
+            "Nodes.csv": "Name,Department,Tenure\nAnn Oak,Sales,3\nBob Elm,Sales,5\n"
+            "Cy Fir,Care,2\nDi Ash,Care,9\n",
+            "Edges.csv": "Source,Target,I go to this person for advice\nAnn Oak,Bob Elm,1\n"
+            "Bob Elm,Cy Fir,1\nCy Fir,Di Ash,1\n",
+        },
+        {"Nodes.csv": "stakeholders", "Edges.csv": "relationships"},
+        {
+            "Nodes.csv": {"name": "Name", "group": "Department"},
+            "Edges.csv": {"source": "Source", "target": "Target"},
+        },
+    ),
+    Wild(
+        "PARTNER members",
+        {
+            "members.csv": "Primary Organization,Map Label,First Name,Last Name,Email,Job Title,"
+            "City,Postal Code,Sector,Primary Org Function\n"
+            "Mill Trust,MT,Ann,Oak,ann@mill.example,Director,Ashby,01234,Nonprofit,Service\n"
+            "Ferry Board,FB,Bob,Elm,bob@ferry.example,Clerk,Elmton,01235,Public,Policy\n"
+            "Inn Guild,IG,Cy,Fir,cy@inn.example,Clerk,Elmton,01236,Nonprofit,Service\n"
+            "Quay Club,QC,Di,Ash,di@quay.example,Chair,Ashby,01237,Public,Policy\n"
+        },
+        {"members.csv": "stakeholders"},
+        {
+            "members.csv": {
+                "name": "Primary Organization",
+                "id": "Map Label",
+                "place": "City",
+                "group": "Sector",
+                "role": "Primary Org Function",
+            }
+        },
+    ),
+    Wild(
+        "PARTNER answers, one column a question (synthetic)",
+        {
+            "answers.csv": "Respondent,Named Partner,How often do you meet,How much do you share,"
+            "Do you trust them\nMill Trust,Ferry Board,3,2,4\nMill Trust,Inn Guild,1,1,2\n"
+            "Ferry Board,Mill Trust,2,2,3\nInn Guild,Ferry Board,4,3,2\n"
+        },
+        {"answers.csv": "relationships"},
+        {
+            "answers.csv": {
+                "source": "Respondent",
+                "target": "Named Partner",
+                "depth": "How often do you meet",
+            }
+        },
+    ),
+    Wild(
+        "SumApp members",
+        {
+            "members.csv": "First Name,Last Name,Email,Segment\nAnn,Oak,ann@x.example,North\n"
+            "Bob,Elm,bob@x.example,South\nCy,Fir,cy@x.example,North\nDi,Ash,di@x.example,South\n"
+        },
+        {"members.csv": "stakeholders"},
+        {"members.csv": {"first_name": "First Name", "last_name": "Last Name", "group": "Segment"}},
+    ),
+    Wild(
+        "PRSM",
+        {
+            "Factors.csv": "Label,Note,Style,x,y\nFlow of water,rises,1,10.5,-3\n"
+            "Trust,,2,1,2\nTolls,,1,4,5\n",
+            "Links.csv": "From,To,Label,Note,Style\nFlow of water,Trust,,slowly,1\n"
+            "Trust,Tolls,,,1\n",
+        },
+        {"Factors.csv": "stakeholders", "Links.csv": "relationships"},
+        {
+            "Factors.csv": {"name": "Label", "notes": "Note", "x": "x", "y": "y"},
+            "Links.csv": {"source": "From", "target": "To", "notes": "Note"},
+        },
+    ),
+    Wild(
+        "NodeXL",
+        {
+            "Edges.csv": "Vertex 1,Vertex 2,Color,Width,Label,Reciprocated?,Edge Weight\n"
+            "mill,ferry,,,,No,1\nferry,inn,,,,No,2\ninn,mill,,,,No,1\n",
+            "Vertices.csv": "Vertex,Color,Label,Tooltip,X,Y,Degree\nmill,,The Mill,,1,2,2\n"
+            "ferry,,The Ferry,,3,4,2\ninn,,The Inn,,5,6,2\n",
+        },
+        {"Edges.csv": "relationships", "Vertices.csv": "stakeholders"},
+        {
+            "Edges.csv": {"source": "Vertex 1", "target": "Vertex 2", "weight": "Edge Weight"},
+            "Vertices.csv": {"name": "Vertex", "x": "X", "y": "Y"},
+        },
+    ),
+    Wild(
+        "a register with ratings in words",
+        {
+            "register.csv": "Name,Email,Role,Department,Influence,Interest,Support\n"
+            "Ann Oak,ann@x.example,Chair,Ops,High,Medium,champion\n"
+            "Bob Elm,bob@x.example,Clerk,Finance,Low,High,neutral\n"
+            "Cy Fir,cy@x.example,Clerk,Ops,Medium,High,resistant\n"
+            "Di Ash,di@x.example,Head,Finance,Low,Low,supporter\n"
+        },
+        {"register.csv": "stakeholders"},
+        {
+            "register.csv": {
+                "name": "Name",
+                "role": "Role",
+                "group": "Department",
+                "influence": "Influence",
+                "interest": "Interest",
+            }
+        },
+    ),
+    Wild(
+        "a register whose ratings go to a hundred",
+        {
+            "register.csv": "Stakeholder,Category,Power,Interest\nMill,Trade,80,4\n"
+            "Ferry,Trade,55,2\n"
+            "Inn,Civic,20,5\nQuay,Civic,95,1\n"
+        },
+        {"register.csv": "stakeholders"},
+        {"register.csv": {"name": "Stakeholder", "group": "Category", "interest": "Interest"}},
+    ),
+    Wild(
+        "answers, a row for each partner and question",
+        {
+            "answers.csv": "Respondent,Question,Named partner\nMill,advice,Ferry\nMill,money,Inn\n"
+            "Ferry,advice,Inn\nInn,advice,Mill\n"
+        },
+        {"answers.csv": "relationships"},
+        {
+            "answers.csv": {
+                "source": "Respondent",
+                "kind": "Question",
+                "target": "Named partner",
+            }
+        },
+    ),
+    Wild(
+        "answers with the organisation each respondent speaks for",
+        {
+            "answers.csv": "Timestamp,Respondent ID,Organisation,Question,Partner\n"
+            "3/15/2024 10:22:33,R1,Mill,advice,Ferry\n3/15/2024 10:22:33,R1,Mill,money,Inn\n"
+            "3/16/2024 9:01:00,R2,Mill,advice,Inn\n3/17/2024 9:05:10,R3,Ferry,advice,Inn\n"
+            "3/18/2024 9:05:10,R4,Inn,advice,Mill\n"
+        },
+        {"answers.csv": "relationships"},
+        {
+            "answers.csv": {
+                "reported_on": "Timestamp",
+                "reporter": "Respondent ID",
+                "source": "Organisation",
+                "kind": "Question",
+                "target": "Partner",
+            }
+        },
+    ),
+    Wild(
+        "a calendar",
+        {
+            "calendar.csv": "Subject,Start Date,Start Time,Meeting Organizer,Required Attendees,"
+            "Location\nPlan,2024-03-04,9:00,Ann Oak,Bob Elm;Cy Fir,Room 1\n"
+            "Review,2024-03-15,9:00,Bob Elm,Ann Oak;Di Ash,Room 2\n"
+            "Plan,2024-03-20,9:00,Ann Oak,Bob Elm,Room 1\n"
+        },
+        {"calendar.csv": "relationships"},
+        {
+            "calendar.csv": {
+                "last_contact": "Start Date",
+                "source": "Meeting Organizer",
+                "target": "Required Attendees",
+            }
+        },
+    ),
+    Wild(
+        "who came to what",
+        {
+            "attendance.csv": "Person,Event\nAnn,Fair\nBob,Fair\nAnn,Hearing\nCy,Hearing\n"
+            "Bob,Hearing\nCy,Walk\nAnn,Walk\n"
+        },
+        {"attendance.csv": "memberships"},
+        {"attendance.csv": {"name": "Person", "group": "Event"}},
+    ),
+    Wild(
+        "committees with their members in one cell",
+        {
+            "committees.csv": "Committee,Members\nWater,Ann Oak; Bob Elm\nRoads,Cy Fir; Ann Oak\n"
+            "Schools,Di Ash\n"
+        },
+        {"committees.csv": "memberships"},
+        {"committees.csv": {"group": "Committee", "name": "Members"}},
+    ),
+    Wild(
+        "members beside their list, with the part they have",
+        {
+            "people.csv": "Name,Town\nAnn,Ashby\nBob,Elmton\nCy,Ashby\nDi,Elmton\n",
+            "boards.csv": "Board,Member,Role\nWater,Ann,chair\nWater,Bob,clerk\nRoads,Ann,clerk\n"
+            "Roads,Cy,chair\nSchools,Bob,chair\n",
+        },
+        {"people.csv": "stakeholders", "boards.csv": "memberships"},
+        {
+            "people.csv": {"name": "Name", "place": "Town"},
+            "boards.csv": {"group": "Board", "name": "Member", "role": "Role"},
+        },
+    ),
+    Wild(
+        "two columns that nobody named",
+        {
+            "list.csv": "one,other\nAnn,fair\nBob,fair\nAnn,hearing\nCy,hearing\nBob,hearing\n"
+            "Cy,walk\nAnn,walk\n"
+        },
+        {"list.csv": "memberships"},
+        {"list.csv": {"name": "one", "group": "other"}},
+    ),
+    Wild(
+        "a project a row, and who is in it by name",
+        {
+            "people.csv": "Name,Email\nAnn,a@x.example\nBob,b@x.example\nCy,c@x.example\n",
+            "work.csv": "What they do,Who\ndredging,Ann\ndredging,Bob\nsurveying,Ann\n"
+            "surveying,Cy\nmending,Bob\n",
+        },
+        {"people.csv": "stakeholders", "work.csv": "memberships"},
+        {
+            "people.csv": {"name": "Name"},
+            "work.csv": {"name": "Who", "group": "What they do"},
+        },
+    ),
+    Wild(
+        "French",
+        {
+            "acteurs.csv": "Nom de l'organisation;Secteur;Ville\nMoulin;eau;Ash\n"
+            "Bac;transport;Elm\nAuberge;commerce;Elm\nQuai;transport;Ash\n",
+            "liens.csv": "De;À;Type de relation;Poids\nMoulin;Bac;finance;1,5\n"
+            "Bac;Auberge;conseil;2,0\nAuberge;Moulin;finance;3\n",
+        },
+        {"acteurs.csv": "stakeholders", "liens.csv": "relationships"},
+        {
+            "acteurs.csv": {
+                "name": "Nom de l'organisation",
+                "group": "Secteur",
+                "place": "Ville",
+            },
+            "liens.csv": {
+                "source": "De",
+                "target": "À",
+                "kind": "Type de relation",
+                "weight": "Poids",
+            },
+        },
+    ),
+    Wild(
+        "German people, whose name is the last name",
+        {
+            "personen.csv": "Vorname;Name;Organisation;Einfluss;Ort\nAnn;Eiche;Mühle;hoch;Ash\n"
+            "Bob;Ulme;Mühle;niedrig;Elm\nCy;Tanne;Fähre;mittel;Elm\nDi;Esche;Fähre;hoch;Ash\n"
+        },
+        {"personen.csv": "stakeholders"},
+        {
+            "personen.csv": {
+                "first_name": "Vorname",
+                "last_name": "Name",
+                "group": "Organisation",
+                "influence": "Einfluss",
+                "place": "Ort",
+            }
+        },
+    ),
+    Wild(
+        "German relationships with levels in words",
+        {
+            "beziehungen.csv": "Von;An;Ebene;Datum\nMühle;Fähre;Koordination;15.03.2024\n"
+            "Fähre;Gasthof;Zusammenarbeit;16.03.2024\nGasthof;Mühle;Kommunikation;1.4.2024\n"
+        },
+        {"beziehungen.csv": "relationships"},
+        {
+            "beziehungen.csv": {
+                "source": "Von",
+                "target": "An",
+                "depth": "Ebene",
+                "reported_on": "Datum",
+            }
+        },
+    ),
+    Wild(
+        "Dutch names in two parts",
+        {
+            "deelnemers.csv": "voornaam,naam,affiliatie,rol\nAnn,Eik,Molen,voorzitter\n"
+            "Bob,Iep,Molen,lid\nCy,Den,Veer,lid\nDi,Es,Veer,voorzitter\n"
+        },
+        {"deelnemers.csv": "stakeholders"},
+        {
+            "deelnemers.csv": {
+                "first_name": "voornaam",
+                "last_name": "naam",
+                "group": "affiliatie",
+                "role": "rol",
+            }
+        },
+    ),
+    Wild(
+        "Spanish",
+        {
+            "actores.csv": "Nombre;Sector;Influencia\nMolino;agua;alta\nBarca;transporte;baja\n"
+            "Posada;comercio;media\nMuelle;transporte;alta\n",
+            "vinculos.csv": "Origen;Destino;Tipo\nMolino;Barca;dinero\nBarca;Posada;consejo\n"
+            "Posada;Molino;dinero\n",
+        },
+        {"actores.csv": "stakeholders", "vinculos.csv": "relationships"},
+        {
+            "actores.csv": {"name": "Nombre", "group": "Sector", "influence": "Influencia"},
+            "vinculos.csv": {"source": "Origen", "target": "Destino", "kind": "Tipo"},
+        },
+    ),
+    Wild(
+        "Italian names in two parts",
+        {
+            "elenco.csv": "Cognome;Nome;Ente;Comune\nQuercia;Anna;Mulino;Ash\n"
+            "Olmo;Berto;Mulino;Elm\nPino;Ciro;Traghetto;Elm\nFrassino;Dina;Traghetto;Ash\n"
+        },
+        {"elenco.csv": "stakeholders"},
+        {"elenco.csv": {"last_name": "Cognome", "first_name": "Nome", "group": "Ente"}},
+    ),
+    Wild(
+        "organisations in pairs",
+        {
+            "pairs.csv": "Organisation 1,Organisation 2,Nature of relationship,Last contact\n"
+            "Mill,Ferry,lends tools,2024-05-01\nFerry,Inn,buys,2024-04-01\nMill,Quay,buys,\n"
+        },
+        {"pairs.csv": "relationships"},
+        {
+            "pairs.csv": {
+                "source": "Organisation 1",
+                "target": "Organisation 2",
+                "kind": "Nature of relationship",
+                "last_contact": "Last contact",
+            }
+        },
+    ),
+    Wild(
+        "money from donors to recipients",
+        {
+            "grants.csv": 'Donor,Recipient,Amount,Year\nMill Trust,Ferry Board,"1,200",2023\n'
+            'Mill Trust,Inn Guild,"3,400",2024\nQuay Club,Inn Guild,"1,000",2024\n'
+        },
+        {"grants.csv": "relationships"},
+        {"grants.csv": {"source": "Donor", "target": "Recipient"}},
+    ),
+    Wild(
+        "a list of names with the years they worked",
+        {
+            "people.csv": "Name,Organisation,From,To\nAnn,Mill,2001,2010\nBob,Mill,2003,2004\n"
+            "Cy,Ferry,2010,2020\nDi,Ferry,2001,2003\n"
+        },
+        {"people.csv": "stakeholders"},
+        {"people.csv": {"name": "Name", "group": "Organisation"}},
+    ),
+    Wild(
+        "relationships with years for dates",
+        {
+            "ties.csv": "from,to,type,date\nMill,Ferry,money,2019\nFerry,Inn,advice,2020\n"
+            "Inn,Mill,money,2021\n"
+        },
+        {"ties.csv": "relationships"},
+        {"ties.csv": {"source": "from", "target": "to", "kind": "type"}},
+    ),
+    Wild(
+        "names by code with leading noughts",
+        {
+            "orgs.csv": "org_id,org_name,sector\n007,Mill,food\n008,Ferry,transport\n"
+            "009,Inn,food\n010,Quay,transport\n",
+            "ties.csv": "source_id,target_id,relation\n007,008,money\n008,009,advice\n"
+            "010,007,money\n009,007,advice\n",
+        },
+        {"orgs.csv": "stakeholders", "ties.csv": "relationships"},
+        {
+            "orgs.csv": {"id": "org_id", "name": "org_name", "group": "sector"},
+            "ties.csv": {"source": "source_id", "target": "target_id", "kind": "relation"},
+        },
+    ),
+    Wild(
+        "a code book beside relationships",
+        {
+            "ties.csv": "from,to,strength\nMill,Ferry,2\nFerry,Mill,1\nMill,Inn,3\n",
+            "codebook.csv": "Variable,Description,Values\nfrom,who names,text\nto,the named,text\n"
+            "strength,how strong,1 to 3\n",
+        },
+        {"ties.csv": "relationships", "codebook.csv": "left aside"},
+        {"ties.csv": {"source": "from", "target": "to", "weight": "strength"}},
+    ),
+    Wild(
+        "names alone",
+        {"names.csv": "name\nMill\nFerry\nInn\n"},
+        {"names.csv": "stakeholders"},
+        {"names.csv": {"name": "name"}},
+    ),
+)
