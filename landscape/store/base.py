@@ -16,7 +16,7 @@ from landscape.model.assessment import Answer, Round
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
 
-BatchKind = Literal["edit", "import", "sample", "tidy", "undo"]
+BatchKind = Literal["edit", "import", "sample", "tidy", "undo", "restore"]
 
 MAP_TABLES = (
     "constituency",
@@ -100,6 +100,18 @@ class Snapshot:
         return self.landscape.revision
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dump:
+    """All of a landscape: its own row and every table of it, history and rounds included.
+
+    Every value is text as the database writes it, None where there is none. In what changes say a
+    row was, "*" stands for the landscape's id.
+    """
+
+    landscape: Mapping[str, str | None]
+    tables: Mapping[str, pd.DataFrame]
+
+
 class Store(Protocol):
     """Keeps landscapes. Raises NotFoundError, NotAllowedError, ConflictError, InvalidValueError."""
 
@@ -140,14 +152,56 @@ class Store(Protocol):
 
     # History
     def batches(
-        self, principal: Principal, landscape_id: str, *, limit: int = 50
+        self,
+        principal: Principal,
+        landscape_id: str,
+        *,
+        limit: int = 50,
+        before: int | None = None,
+        kind: BatchKind | None = None,
     ) -> tuple[Batch, ...]:
-        """The latest writes, newest first."""
+        """The latest writes, newest first: those `before` a revision, and of one kind."""
+
+    def batch(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """One write."""
+
+    def what_changed(
+        self, principal: Principal, landscape_id: str, batch_id: str, *, most: int = 200
+    ) -> pd.DataFrame:
+        """What one write did to each row and field, redacted for the principal's role.
+
+        Columns: entity, id, name (in words, as the row is or was called), what ("added", "removed"
+        or "changed"), field, before, after (text; None is "not recorded"), rows (how many rows of
+        the entity the write added, removed or changed). One row a field for what changed, with
+        field, else one a row. At most `most` rows of each entity and `what`; entities without a
+        name of their own (places on the map) have one row that only counts.
+        """
 
     def undo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
         """Take one batch back, restoring the exact rows.
 
         Raises ConflictError naming later batches that touched the same rows; undo these first.
+        """
+
+    def redo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """Bring one batch back that was undone; raises ConflictError as `undo` does."""
+
+    def revision_at(self, principal: Principal, landscape_id: str, moment: datetime) -> int:
+        """The revision that the landscape stood at; 0 before its first write."""
+
+    def differences(self, principal: Principal, landscape_id: str, revision: int) -> pd.DataFrame:
+        """What going back to a revision would do, one row a table that would differ.
+
+        Columns: entity, comes_back, goes, changes (numbers of rows).
+        """
+
+    def restore_to(
+        self, principal: Principal, landscape_id: str, revision: int, *, label: str
+    ) -> Batch:
+        """Make every row, and the landscape's own, exactly what it was at an earlier revision.
+
+        One batch of kind "restore", which can be undone. Raises ConflictError when there is
+        nothing later than `revision`.
         """
 
     # Assessment rounds (their writes bump the round's revision, never the landscape's)
@@ -195,6 +249,16 @@ class Store(Protocol):
 
         Columns: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
         reason, note, answered_on.
+        """
+
+    # Copies of all of it
+    def dump(self, principal: Principal, landscape_id: str) -> Dump:
+        """All of a landscape, for its owner; anonymous rounds without who answered."""
+
+    def load(self, principal: Principal, landscape_id: str, whole: Dump) -> Landscape:
+        """Add a landscape under a fresh id with all that a dump holds, or nothing.
+
+        Raises InvalidValueError when a row does not fit, or refers to something that is not there.
         """
 
     def close(self) -> None:

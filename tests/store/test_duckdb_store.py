@@ -16,9 +16,10 @@ from landscape.store.duckdb.connection import Connection
 from landscape.store.duckdb.store import DuckDBStore
 from tests.fixtures import small_town_edit
 from tests.store.contract import StoreContract, rows
+from tests.store.history_contract import HistoryContract
 
 
-class TestDuckDBStore(StoreContract):
+class TestDuckDBStore(StoreContract, HistoryContract):
     """The contract, on DuckDB in memory."""
 
 
@@ -97,3 +98,32 @@ def test_every_query_is_used_and_every_table_can_be_read() -> None:
     unused = {n for n in names if f'"{n}"' not in used and not n.startswith("read_")}
     assert unused == set()
     assert {f"read_{table}" for table in MAP_TABLES} == {n for n in names if n[:5] == "read_"}
+
+
+def test_a_file_of_the_first_release_opens_with_all_its_rows_and_its_history(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "landscape.duckdb"
+    store = DuckDBStore.open(path)
+    store.create_landscape(LOCAL, Landscape(id="l1", name="Kept"))
+    batch = store.apply(LOCAL, "l1", small_town_edit())
+    before = rows(store.snapshot(LOCAL, "l1"))
+    tables = {**dict.fromkeys(("landscape", "batch", "change")), **dict.fromkeys(MAP_TABLES)}
+    tables.pop("import_memory")  # which the first release did not have
+    cursor = store._connection._root.cursor()
+    kept = {table: cursor.execute(f"from {table}").to_arrow_table() for table in tables}
+    store.close()
+    path.unlink()
+    old = duckdb.connect(str(path))
+    old.execute(sql.query("create_migration"))
+    old.execute((sql.MIGRATIONS / "0001_first.sql").read_text(encoding="utf-8"))
+    old.execute("insert into migration values ('0001_first.sql', now()::timestamp)")
+    for table, rows_then in kept.items():
+        old.register("rows_then", rows_then)
+        old.execute(f"insert into {table} by name from rows_then")
+    old.close()
+    again = DuckDBStore.open(path)
+    assert rows(again.snapshot(LOCAL, "l1")) == before
+    again.undo(LOCAL, "l1", batch.id)
+    assert len(again.snapshot(LOCAL, "l1").stakeholder) == 0
+    again.close()

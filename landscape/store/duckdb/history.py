@@ -1,8 +1,7 @@
-"""Batches and undo: what a write found is put back to the last character, or nothing is."""
+"""Batches, undo and redo: what a write found is put back to the last character, or nothing is."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -11,48 +10,77 @@ import pandas as pd
 from landscape.model.errors import ConflictError, NotFoundError
 from landscape.model.principal import Principal
 from landscape.store import sql
-from landscape.store.base import Batch
-from landscape.store.duckdb.connection import fetch_row, read_frame
-from landscape.store.duckdb.writing import (
-    Writing,
-    begin_batch,
-    change_landscape,
-    hold,
-    lost_references,
-    remove_rows,
-)
-from landscape.store.sql import Table
+from landscape.store.base import Batch, BatchKind
+from landscape.store.duckdb.connection import fetch_row
+from landscape.store.duckdb.putting_back import hold_then, put_back
+from landscape.store.duckdb.writing import begin_batch, lost_references
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touch:
+    """A batch that touched a row; `undone_revision` is that of the batch it took back."""
+
+    id: str
+    revision: int
+    label: str
+    undone_revision: int | None
 
 
 def latest(
-    cursor: duckdb.DuckDBPyConnection, landscape_id: str, limit: int | None
+    cursor: duckdb.DuckDBPyConnection,
+    landscape_id: str,
+    *,
+    limit: int | None,
+    before: int | None = None,
+    kind: BatchKind | None = None,
 ) -> tuple[Batch, ...]:
-    """The latest batches, newest first; all of them without a limit."""
-    rows = cursor.execute(
-        sql.query("batches"), {"landscape_id": landscape_id, "limit": limit}
-    ).fetchall()
-    batches = [_batch_of(row) for row in rows]
-    taken_back = _taken_back(batches)
-    return tuple(replace(batch, undone_by=taken_back.get(batch.id)) for batch in batches)
+    """The latest batches, newest first; those before a revision, and of one kind, where given."""
+    given = {"landscape_id": landscape_id, "limit": limit, "before": before, "kind": kind}
+    rows = cursor.execute(sql.query("batches"), given).fetchall()
+    taken_back = _taken_back(cursor, landscape_id)
+    return tuple(_batch_of(row, taken_back) for row in rows)
+
+
+def find(cursor: duckdb.DuckDBPyConnection, landscape_id: str, batch_id: str) -> Batch:
+    """One batch, or NotFoundError."""
+    row = fetch_row(cursor, "batch", {"landscape_id": landscape_id, "batch_id": batch_id})
+    if row is None:
+        raise NotFoundError("That change is not in the history.", fix="Choose one from the list.")
+    return _batch_of(row, _taken_back(cursor, landscape_id))
 
 
 def undo_batch(
     cursor: duckdb.DuckDBPyConnection, principal: Principal, landscape_id: str, batch_id: str
 ) -> Batch:
     """Take a batch back in the transaction at hand; see :meth:`landscape.store.base.Store.undo`."""
-    history = {batch.id: batch for batch in latest(cursor, landscape_id, None)}
-    target = history.get(batch_id)
-    if target is None:
-        raise NotFoundError("That change is not in the history.", fix="Choose one from the list.")
+    target = find(cursor, landscape_id, batch_id)
     if target.undone_by is not None:
         raise ConflictError(
-            f"{target.label!r} has been undone already.", fix="Undo the undoing to bring it back."
+            f"{target.label!r} has been undone already.", fix="Redo it to bring it back."
         )
-    touching = cursor.execute(
-        sql.query("later_touches"),
-        {"landscape_id": landscape_id, "batch_id": target.id, "revision": target.revision},
-    ).fetchall()
-    _refuse_later(target, (history[id_] for (id_,) in touching))
+    return _take_back(cursor, principal, landscape_id, target)
+
+
+def redo_batch(
+    cursor: duckdb.DuckDBPyConnection, principal: Principal, landscape_id: str, batch_id: str
+) -> Batch:
+    """Bring a batch back that was undone; see :meth:`landscape.store.base.Store.redo`."""
+    target = find(cursor, landscape_id, batch_id)
+    if target.undone_by is None:
+        raise ConflictError(
+            f"{target.label!r} has not been undone.", fix="Choose a change that was taken back."
+        )
+    undoing = find(cursor, landscape_id, target.undone_by)
+    return _take_back(cursor, principal, landscape_id, undoing)
+
+
+def _take_back(
+    cursor: duckdb.DuckDBPyConnection, principal: Principal, landscape_id: str, target: Batch
+) -> Batch:
+    here = {"landscape_id": landscape_id}
+    given = {**here, "batch_id": target.id, "revision": target.revision}
+    taken_back = _taken_back(cursor, landscape_id)
+    _refuse_later(target, _touches(cursor, "later_touches", given), taken_back)
     writing, batch = begin_batch(
         cursor,
         principal,
@@ -61,15 +89,55 @@ def undo_batch(
         label=_undo_label(target),
         undoes=target.id,
     )
-    rows = _take_back(writing, target)
+    undone = {**here, "undone": target.id, "since": target.revision}
+    hold_then(cursor, "then_before_batch", undone)
+    put_back(writing)
     lost = lost_references(writing)
     if lost:
-        last = _last_touch(writing, lost)
-        _refuse_later(target, (history[id_] for id_ in last if id_ in history))
-    return replace(batch, rows=rows)
+        # What leans on a row that goes, or what took away a row that is leaned on.
+        rows = [(entity, id_) for entity, id_, _, _ in lost]
+        rows += [(refers_to, missing) for _, _, refers_to, missing in lost]
+        cursor.register("incoming", pd.DataFrame(rows, columns=["entity", "id"], dtype="str"))
+        touches = _touches(cursor, "last_touch", here)
+        _refuse_later(target, (one for one in touches if one.id != batch.id), taken_back)
+    return replace(batch, rows=find(cursor, landscape_id, batch.id).rows)
 
 
-def _batch_of(row: tuple[object, ...]) -> Batch:
+def _touches(
+    cursor: duckdb.DuckDBPyConnection, query: str, given: Mapping[str, object]
+) -> list[_Touch]:
+    return [
+        _Touch(id=id_, revision=revision, label=label, undone_revision=undone_revision)
+        for id_, revision, label, undone_revision in cursor.execute(
+            sql.query(query), given
+        ).fetchall()
+    ]
+
+
+def _refuse_later(target: Batch, touches: Iterable[_Touch], taken_back: Mapping[str, str]) -> None:
+    """Raise ConflictError when `touches` holds later batches that stand.
+
+    A later batch and the one that took it back leave no trace together. One that took back a batch
+    from before `target` does: what it put back would be overwritten.
+    """
+    standing = [
+        touch
+        for touch in touches
+        if touch.revision > target.revision
+        and touch.id not in taken_back
+        and (touch.undone_revision is None or touch.undone_revision <= target.revision)
+    ]
+    if standing:
+        named = ", ".join(repr(touch.label) for touch in standing[:3])
+        more = f" and {len(standing) - 3} more" if len(standing) > 3 else ""
+        raise ConflictError(
+            f"Later changes touch the same rows as {target.label!r}: {named}{more}.",
+            fix="Undo these first, newest first.",
+            batches=tuple(touch.id for touch in standing),
+        )
+
+
+def _batch_of(row: tuple[object, ...], taken_back: Mapping[str, str]) -> Batch:
     id_, revision, kind, label, principal_id, changed_at, undoes, rows = row
     return Batch(
         id=str(id_),
@@ -79,6 +147,7 @@ def _batch_of(row: tuple[object, ...]) -> Batch:
         principal_id=str(principal_id),
         changed_at=datetime.fromisoformat(str(changed_at)).replace(tzinfo=UTC),
         undoes=None if undoes is None else str(undoes),
+        undone_by=taken_back.get(str(id_)),
         rows=int(str(rows)),
     )
 
@@ -90,71 +159,11 @@ def _undo_label(target: Batch) -> str:
     return f"{'Redo' if word == 'Undo' else 'Undo'}: {label}"
 
 
-def _taken_back(newest_first: Sequence[Batch]) -> Mapping[str, str]:
+def _taken_back(cursor: duckdb.DuckDBPyConnection, landscape_id: str) -> Mapping[str, str]:
     """Which batch has been undone by which; an undoing that was itself undone does not count."""
+    newest_first = cursor.execute(sql.query("undoings"), {"landscape_id": landscape_id}).fetchall()
     by: dict[str, str] = {}
-    for batch in newest_first:
-        if batch.undoes is not None and batch.id not in by:
-            by[batch.undoes] = batch.id
+    for id_, undoes in newest_first:
+        if id_ not in by:
+            by[undoes] = id_
     return by
-
-
-def _refuse_later(target: Batch, later: Iterable[Batch]) -> None:
-    """Raise ConflictError when `later` holds batches that stand."""
-    standing = sorted(
-        (
-            batch
-            for batch in later
-            if batch.revision > target.revision and batch.undone_by is None and batch.undoes is None
-        ),
-        key=lambda batch: -batch.revision,
-    )
-    if standing:
-        named = ", ".join(repr(batch.label) for batch in standing[:3])
-        more = f" and {len(standing) - 3} more" if len(standing) > 3 else ""
-        raise ConflictError(
-            f"Later changes touch the same rows as {target.label!r}: {named}{more}.",
-            fix="Undo these first, newest first.",
-            batches=tuple(batch.id for batch in standing),
-        )
-
-
-def _take_back(writing: Writing, target: Batch) -> int:
-    """Remove what the batch added, put back what it changed; returns the rows touched."""
-    given = {"landscape_id": writing.landscape_id, "batch_id": target.id}
-    touched = read_frame(writing.cursor, "changed_rows", given)
-    for table in Table:
-        here = touched[touched["entity"] == table.value]
-        was_added = here["added"].to_numpy(dtype=bool)
-        added = here.loc[was_added, ["entity_id"]].rename(columns={"entity_id": "id"})
-        changed = here.loc[~was_added, ["entity_id"]].rename(columns={"entity_id": "id"})
-        if len(added):
-            remove_rows(writing, table, added)
-        if len(changed):
-            _restore(writing, table, target, changed)
-    before = fetch_row(writing.cursor, "changed_landscape", given)
-    if before is not None:
-        change_landscape(writing, json.loads(str(before[0])))
-    return len(touched)
-
-
-def _restore(writing: Writing, table: Table, target: Batch, rows: pd.DataFrame) -> None:
-    hold(writing, table, rows)
-    writing.run("log_added", entity=table.value)
-    structure = fetch_row(writing.cursor, "columns_as_text", {"table": table.value})
-    writing.run(
-        "restore_rows",
-        table,
-        batch_id=target.id,
-        columns=structure[0] if structure else None,
-    )
-    writing.run("log_changed", table, entity=table.value)
-
-
-def _last_touch(writing: Writing, lost: Sequence[tuple[str, str, str]]) -> list[str]:
-    rows = pd.DataFrame(lost, columns=["entity", "id", "refers_to"], dtype="str")
-    writing.cursor.register("incoming", rows)
-    found = writing.cursor.execute(
-        sql.query("last_touch"), {"landscape_id": writing.landscape_id}
-    ).fetchall()
-    return [str(batch_id) for batch_id, _ in found]

@@ -1,7 +1,7 @@
 """The DuckDB store: joins the table groups of this folder into one `Store`."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -13,8 +13,17 @@ from landscape.model.errors import NotFoundError
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
 from landscape.store import sql
-from landscape.store.base import MAP_TABLES, Batch, Edit, Snapshot
-from landscape.store.duckdb import history, landscapes, reading, rounds, writing
+from landscape.store.base import MAP_TABLES, Batch, BatchKind, Dump, Edit, Snapshot
+from landscape.store.duckdb import (
+    dumping,
+    history,
+    landscapes,
+    reading,
+    restoring,
+    rounds,
+    telling,
+    writing,
+)
 from landscape.store.duckdb.access import Action, require
 from landscape.store.duckdb.connection import Connection, fetch_row, utc_now
 
@@ -96,12 +105,32 @@ class DuckDBStore:
         )
 
     def batches(
-        self, principal: Principal, landscape_id: str, *, limit: int = 50
+        self,
+        principal: Principal,
+        landscape_id: str,
+        *,
+        limit: int = 50,
+        before: int | None = None,
+        kind: BatchKind | None = None,
     ) -> tuple[Batch, ...]:
-        """The latest writes, newest first."""
+        """The latest writes, newest first; see the protocol."""
         require(principal, Action.READ)
         with self._connection.reading() as cursor:
-            return history.latest(cursor, landscape_id, limit)
+            return history.latest(cursor, landscape_id, limit=limit, before=before, kind=kind)
+
+    def batch(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """One write."""
+        require(principal, Action.READ)
+        with self._connection.reading() as cursor:
+            return history.find(cursor, landscape_id, batch_id)
+
+    def what_changed(
+        self, principal: Principal, landscape_id: str, batch_id: str, *, most: int = 200
+    ) -> pd.DataFrame:
+        """What one write did; see the protocol."""
+        require(principal, Action.READ)
+        with self._connection.reading() as cursor:
+            return telling.what_changed(cursor, principal, landscape_id, batch_id, most)
 
     def undo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
         """Take one batch back; see the protocol."""
@@ -109,6 +138,36 @@ class DuckDBStore:
         return self._connection.write(
             landscape_id,
             lambda cursor: history.undo_batch(cursor, principal, landscape_id, batch_id),
+        )
+
+    def redo(self, principal: Principal, landscape_id: str, batch_id: str) -> Batch:
+        """Bring one batch back that was undone."""
+        require(principal, Action.WRITE)
+        return self._connection.write(
+            landscape_id,
+            lambda cursor: history.redo_batch(cursor, principal, landscape_id, batch_id),
+        )
+
+    def revision_at(self, principal: Principal, landscape_id: str, moment: datetime) -> int:
+        """The revision that the landscape stood at."""
+        require(principal, Action.READ)
+        with self._connection.reading() as cursor:
+            return restoring.revision_at(cursor, landscape_id, moment)
+
+    def differences(self, principal: Principal, landscape_id: str, revision: int) -> pd.DataFrame:
+        """What going back to a revision would do; see the protocol."""
+        require(principal, Action.READ)
+        with self._connection.reading() as cursor:
+            return restoring.differences(cursor, landscape_id, revision)
+
+    def restore_to(
+        self, principal: Principal, landscape_id: str, revision: int, *, label: str
+    ) -> Batch:
+        """Make everything what it was at an earlier revision; see the protocol."""
+        require(principal, Action.WRITE)
+        return self._connection.write(
+            landscape_id,
+            lambda cursor: restoring.restore_to(cursor, principal, landscape_id, revision, label),
         )
 
     def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
@@ -151,3 +210,14 @@ class DuckDBStore:
         """One row an answer; see the protocol."""
         require(principal, Action.READ)
         return rounds.read_answers(self._connection, principal, landscape_id, round_id)
+
+    def dump(self, principal: Principal, landscape_id: str) -> Dump:
+        """All of a landscape, for its owner; see the protocol."""
+        require(principal, Action.COPY)
+        return dumping.dump(self._connection, landscape_id)
+
+    def load(self, principal: Principal, landscape_id: str, whole: Dump) -> Landscape:
+        """Add a landscape with all that a dump holds; see the protocol."""
+        require(principal, Action.COPY)
+        dumping.load(self._connection, landscape_id, whole)
+        return self.landscape(principal, landscape_id)

@@ -142,8 +142,11 @@ def change_landscape(writing: Writing, changes: Mapping[str, object]) -> None:
     writing.run("log_landscape", before=before[0], after=after[0] if after else None)
 
 
-def lost_references(writing: Writing) -> list[tuple[str, str, str]]:
-    """The first rows that refer to something that is not there: table, id, what it refers to."""
+def lost_references(writing: Writing) -> list[tuple[str, str, str, str]]:
+    """The first rows that refer to something that is not there.
+
+    Table and id of the row, then table and id of what it refers to.
+    """
     return writing.cursor.execute(
         sql.query("orphans"), {"landscape_id": writing.landscape_id}
     ).fetchall()
@@ -153,7 +156,7 @@ def require_references(writing: Writing) -> None:
     """Raise InvalidValueError when a row refers to something that is not there."""
     lost = lost_references(writing)
     if lost:
-        table, id_, missing = lost[0]
+        table, id_, missing, _ = lost[0]
         raise InvalidValueError(
             f"The {table} {id_!r} refers to a {missing} that is not there.",
             fix=f"Add the {missing} in the same step, or take the {table} out.",

@@ -1,65 +1,52 @@
 -- Rows that refer to something that is not there: the store's own check of references.
 -- params:  $landscape_id
--- returns: entity, id, refers_to
+-- returns: entity, id, refers_to, missing (the id that is not there)
 -- order:   entity, then id; the first twenty
-select entity, id, refers_to
-from (
-    select 'relationship' as entity, r.id, 'stakeholder' as refers_to
-    from relationship as r
-    where r.landscape_id = $landscape_id
-      and (
-          r.source_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
-          or r.target_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
-      )
+with refers as (
+    select 'relationship' as entity, id, 'stakeholder' as refers_to, source_id as other
+    from relationship where landscape_id = $landscape_id
     union all
-    select 'report', p.id, 'relationship'
-    from report as p
-    where p.landscape_id = $landscape_id
-      and p.relationship_id not in (select r.id from relationship as r where r.landscape_id = $landscape_id)
+    select 'relationship', id, 'stakeholder', target_id
+    from relationship where landscape_id = $landscape_id
     union all
-    select 'stakeholder', s.id, 'constituency'
-    from stakeholder as s
-    where s.landscape_id = $landscape_id
-      and s.constituency_id is not null
-      and s.constituency_id not in (select c.id from constituency as c where c.landscape_id = $landscape_id)
+    select 'report', id, 'relationship', relationship_id
+    from report where landscape_id = $landscape_id
     union all
-    select 'membership', m.id, 'stakeholder'
-    from membership as m
-    where m.landscape_id = $landscape_id
-      and m.stakeholder_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
+    select 'stakeholder', id, 'constituency', constituency_id
+    from stakeholder where landscape_id = $landscape_id
     union all
-    select 'membership', m.id, 'constituency'
-    from membership as m
-    where m.landscape_id = $landscape_id
-      and m.constituency_id not in (select c.id from constituency as c where c.landscape_id = $landscape_id)
+    select 'membership', id, 'stakeholder', stakeholder_id
+    from membership where landscape_id = $landscape_id
     union all
-    select 'boundary_side', d.id, 'boundary'
-    from boundary_side as d
-    where d.landscape_id = $landscape_id
-      and d.boundary_id not in (select b.id from boundary as b where b.landscape_id = $landscape_id)
+    select 'membership', id, 'constituency', constituency_id
+    from membership where landscape_id = $landscape_id
     union all
-    select 'boundary_side', d.id, 'constituency'
-    from boundary_side as d
-    where d.landscape_id = $landscape_id
-      and d.constituency_id not in (select c.id from constituency as c where c.landscape_id = $landscape_id)
+    select 'boundary_side', id, 'boundary', boundary_id
+    from boundary_side where landscape_id = $landscape_id
     union all
-    select 'legitimacy', l.id, 'constituency'
-    from legitimacy as l
-    where l.landscape_id = $landscape_id
-      and l.constituency_id not in (select c.id from constituency as c where c.landscape_id = $landscape_id)
+    select 'boundary_side', id, 'constituency', constituency_id
+    from boundary_side where landscape_id = $landscape_id
     union all
-    select 'legitimacy', l.id, 'stakeholder'
-    from legitimacy as l
-    where l.landscape_id = $landscape_id
-      and (
-          l.team_member_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
-          or l.door_opener_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
-      )
+    select 'legitimacy', id, 'constituency', constituency_id
+    from legitimacy where landscape_id = $landscape_id
     union all
-    select 'placement', p.id, 'stakeholder'
-    from placement as p
-    where p.landscape_id = $landscape_id
-      and p.stakeholder_id not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
-) as lost
-order by entity, id
+    select 'legitimacy', id, 'stakeholder', team_member_id
+    from legitimacy where landscape_id = $landscape_id
+    union all
+    select 'legitimacy', id, 'stakeholder', door_opener_id
+    from legitimacy where landscape_id = $landscape_id
+    union all
+    select 'placement', id, 'stakeholder', stakeholder_id
+    from placement where landscape_id = $landscape_id
+)
+select r.entity, r.id, r.refers_to, r.other as missing
+from refers as r
+where r.other is not null
+  and case r.refers_to
+      when 'stakeholder' then r.other not in (select s.id from stakeholder as s where s.landscape_id = $landscape_id)
+      when 'relationship' then r.other not in (select l.id from relationship as l where l.landscape_id = $landscape_id)
+      when 'constituency' then r.other not in (select c.id from constituency as c where c.landscape_id = $landscape_id)
+      else r.other not in (select b.id from boundary as b where b.landscape_id = $landscape_id)
+  end
+order by r.entity, r.id
 limit 20
