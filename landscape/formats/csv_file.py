@@ -92,20 +92,26 @@ def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[lis
         ) from error
 
 
-def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
-    """The table of the file, or the tables where another tool lays out several in one."""
+def sheet_of(
+    data: bytes, where: str, limits: Limits, *, file: str | None = None, name: str | None = None
+) -> Sheet:
+    """The text as a sheet; `file` and `name` are those of a part where it is one."""
     text = decode(data)
     delimiter = sniff(beginning(data))
-    rows = partial(_rows, text, delimiter, file, limits)
-    sheet = Sheet(
-        file=file,
-        name=None,
+    rows = partial(_rows, text, delimiter, where, limits)
+    return Sheet(
+        file=file or where,
+        name=name,
         head=head_of(rows()),
         rows=rows,
         spotless=is_spotless(text),
         quickly=partial(columns_below, text, delimiter, limits=limits) if is_plain(text) else None,
     )
-    tables = read_sheets([sheet], limits)
+
+
+def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
+    """The table of the file, or the tables where another tool lays out several in one."""
+    tables = read_sheets([sheet_of(data, file, limits)], limits)
     if not tables:
         raise FileRefusedError(
             "header-only",

@@ -11,7 +11,8 @@ from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 Layout = Callable[[Any, str, Limits], list[ReadTable] | None]
 
 _OURS: Final = re.compile(r'"format"\s*:\s*"landscape')
-_SIGN: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]:,]')
+# A string that is never closed goes to the end, so that no sign is looked at twice.
+_SIGN: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[{}\[\]:,]', re.DOTALL)
 _BEGINS: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*["{\[\]])')
 _MARKS: Final = ((b"{", 2), (b"[", 2), (b",", 1), (b":", 1))
 _HALVES: Final = re.compile("[\ud800-\udfff]")  # of signs, which only JSON can write

@@ -14,8 +14,9 @@ from landscape.formats.discovery import formats, recognise
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import from_bytes
 from landscape.formats.table import Finding, Limits, ReadTable, display_name, to_bytes
-from tests.formats.xls_writing import old_book
+from tests.bad_files.unreadable import archive
 from tests.formats.ods_writing import cell, row, spreadsheet
+from tests.formats.xls_writing import old_book
 
 
 def made_book() -> bytes:
@@ -28,11 +29,13 @@ def made_book() -> bytes:
 EXAMPLES = {
     "kumu-json": b'{"elements": [{"label": "Mill"}]}',
     "kumu-project": b'{"maps": [], "elements": [{"_id": "e", "attributes": {"label": "Mill"}}]}',
-    "polinode-json": b'{"isDirected": true, "nodes": [{"id": "1", "attributes": {"Name": "Mill"}}], '
-    b'"edges": []}',
+    "polinode-json": b'{"isDirected": true, "edges": [], '
+    b'"nodes": [{"id": "1", "attributes": {"Name": "Mill"}}]}',
     "graph-commons-json": b'{"signals": [{"action": "node_create", "name": "Mill"}]}',
     "network-json": b'{"nodes": [{"id": "Mill"}], "links": []}',
     "json-list": b'[{"name": "Mill"}]',
+    "csv-zip": archive({"people.csv": "name\nMill\n"}),
+    "html": b"<table><tr><td>name<tr><td>Mill</table>",
     "json": b'{"members": [{"name": "Mill"}]}',
     "csv": b"name\nMill\n",
     "xlsx": made_book(),

@@ -57,7 +57,6 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "nested-too-deep": Entry(title="Too many levels lie within each other", refuses=True),
     "no-stakeholders": Entry(title="The file names no stakeholder", refuses=True),
     "unknown-json": Entry(title="The JSON is of a kind that we do not know", refuses=True),
-    "locked-file": Entry(title="The file is locked with a password", refuses=True),
     "code-book": Entry(title="The file describes columns", refuses=True),
     "archive-too-large": Entry(title="The archive holds too much", refuses=True),
     "reading-stopped": Entry(title="Reading took too much", refuses=True),
