@@ -4,38 +4,40 @@ from typing import Final
 
 from landscape.formats import xml_guard
 from landscape.formats.gexf_writing import CANNOT_CARRY, write
+from landscape.formats.network_names import captions_for_kinds, name_those_around
 from landscape.formats.outline_columns import OWN
 from landscape.formats.table import Format, Limits, ReadTable
 from landscape.formats.two_tables import (
+    CAPTION,
     DIRECTED,
     ID,
+    KIND,
     MUTUAL,
     UNDIRECTED,
+    WEIGHT,
+    WITHIN,
     Rows,
-    name_those_around,
-    read_captions,
     two_tables,
 )
 from landscape.formats.xml_reading import Attributes, End, Start, Text, read_xml
 
 _WAYS: Final = {"directed": DIRECTED, "undirected": UNDIRECTED, "mutual": MUTUAL}
 _TIMES: Final = frozenset({"start", "startopen", "end", "endopen", "timestamp"})
-_X, _Y, _WITHIN, _TIME = " x", " y", " within", " time"
-_KIND, _WEIGHT, _CAPTION, _NUMBER = " kind", " weight", " caption", " number"
+_X, _Y, _TIME, _NUMBER = " x", " y", " time", " number"
 _OF_PEOPLE: Final = (
     (_X, "x", "x"),
     (_Y, "y", "y"),
-    (_WITHIN, "Within", None),
+    (WITHIN, "Within", None),
     (_TIME, "Timeset", None),
 )
 _OF_RELATIONSHIPS: Final = (
-    (_KIND, "Kind", "kind"),
-    (_WEIGHT, "Weight", "weight"),
-    (_CAPTION, "Label", None),
+    (KIND, "Kind", "kind"),
+    (WEIGHT, "Weight", "weight"),
+    (CAPTION, "Label", None),
     (_NUMBER, "Id", "ignored"),
     (_TIME, "Timeset", None),
 )
-_SAID: Final = (("kind", _KIND), ("weight", _WEIGHT), ("label", _CAPTION), ("id", _NUMBER))
+_SAID: Final = (("kind", KIND), ("weight", WEIGHT), ("label", CAPTION), ("id", _NUMBER))
 
 
 def interval(attributes: Attributes) -> str:
@@ -109,7 +111,7 @@ class _Reading:
         people.begin(attributes.get("id", ""), attributes.get("label", ""))
         around = people.cell(ID, self._around[-1]) if self._around else attributes.get("pid")
         if around:
-            people.put(_WITHIN, around)
+            people.put(WITHIN, around)
         self._row = people.count - 1
         self._around.append(self._row)
         if attributes.keys() & _TIMES:
@@ -150,7 +152,7 @@ class _Reading:
 
     def _read_parent(self, attributes: Attributes) -> None:
         if self._around and attributes.get("for"):
-            self.people.put(_WITHIN, attributes["for"], self._row)
+            self.people.put(WITHIN, attributes["for"], self._row)
 
     def _read_time(self, attributes: Attributes) -> None:
         time = interval(attributes)
@@ -162,8 +164,8 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders, those within others as well, and relationships."""
     reading = _Reading(file, limits)
     read_xml(data, file, starts=reading.starts(), texts=reading.texts(), ends=reading.ends())
-    name_those_around(reading.people, _WITHIN)
-    read_captions(reading.relationships, _CAPTION)
+    name_those_around(reading.people)
+    captions_for_kinds(reading.relationships)
     return two_tables(reading.people, reading.relationships, FORMAT.title)
 
 

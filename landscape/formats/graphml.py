@@ -4,27 +4,30 @@ from typing import Final
 
 from landscape.formats import xml_guard
 from landscape.formats.graphml_writing import CANNOT_CARRY, write
+from landscape.formats.network_names import (
+    captions_for_kinds,
+    name_by_attribute,
+    name_those_around,
+)
 from landscape.formats.outline_columns import OWN
 from landscape.formats.plain_words import plain
 from landscape.formats.table import Finding, Format, Limits, ReadTable
 from landscape.formats.two_tables import (
+    CAPTION,
     DIRECTED,
     ID,
     MUTUAL,
     NAME,
     ONE_WAY,
     UNDIRECTED,
+    WITHIN,
     Rows,
-    name_those_around,
-    read_captions,
     two_tables,
 )
 from landscape.formats.xml_reading import Attributes, End, Start, Text, read_xml
 
-_X, _Y, _WITHIN, _CAPTION = " x", " y", " within", " caption"
+_X, _Y = " x", " y"
 _NUMBERS: Final = frozenset({"int", "long", "float", "double"})
-# What other programs call the name of a stakeholder, the surest first.
-_NAMES: Final = ("label", "name", "vertexnames", "title")
 
 
 class _Reading:
@@ -35,8 +38,8 @@ class _Reading:
         self.relationships = Rows("relationships", file, limits)
         self.people.describe(_X, "x", says="x")
         self.people.describe(_Y, "y", says="y")
-        self.people.describe(_WITHIN, "Within")
-        self.relationships.describe(_CAPTION, "Label")
+        self.people.describe(WITHIN, "Within")
+        self.relationships.describe(CAPTION, "Label")
         self.numbers: set[str] = set()
         self.of_many = 0
         self._ways: list[str] = []
@@ -107,7 +110,7 @@ class _Reading:
         people = self._now = self.people
         people.begin(attributes.get("id", ""), "")
         if self._around:
-            people.put(_WITHIN, people.cell(ID, self._around[-1]))
+            people.put(WITHIN, people.cell(ID, self._around[-1]))
         self._row = people.count - 1
         self._around.append(self._row)
 
@@ -152,7 +155,7 @@ class _Reading:
 
     def _read_caption(self, text: str, _: Attributes) -> None:
         if text.strip() and self._now is self.relationships:
-            self.relationships.put(_CAPTION, " ".join(plain(text).split()))
+            self.relationships.put(CAPTION, " ".join(plain(text).split()))
 
     def _read_position(self, attributes: Attributes) -> None:
         x, y = attributes.get("x"), attributes.get("y")
@@ -172,22 +175,6 @@ class _Reading:
                 self._now.turn()
 
 
-def _read_names(people: Rows) -> None:
-    """Take for the name what another program calls so, where nothing was drawn as one."""
-    if any(people.column(NAME)):
-        return
-    own = [key for key, header in people.headers().items() if OWN.get(key) == "name"]
-    called = [
-        key
-        for name in _NAMES
-        for key, header in people.headers().items()
-        if header.strip().casefold() == name and not key.startswith(" ")
-    ]
-    for key in (*own, *called)[:1]:
-        people.replace(NAME, people.column(key))
-        people.drop(key)
-
-
 def _read_places(people: Rows, numbers: set[str]) -> None:
     """Take numbers called x and y for positions, where nothing else says them."""
     found = {header.casefold(): key for key, header in people.headers().items() if key in numbers}
@@ -200,10 +187,10 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders, those within others as well, and relationships."""
     reading = _Reading(file, limits)
     read_xml(data, file, starts=reading.starts(), texts=reading.texts(), ends=reading.ends())
-    _read_names(reading.people)
+    name_by_attribute(reading.people, ("landscape.name",))
     _read_places(reading.people, reading.numbers)
-    name_those_around(reading.people, _WITHIN)
-    read_captions(reading.relationships, _CAPTION)
+    name_those_around(reading.people)
+    captions_for_kinds(reading.relationships)
     findings: list[Finding] = []
     if reading.of_many:
         findings.append(

@@ -20,17 +20,21 @@ NAME: Final = " name"
 SOURCE: Final = " source"
 TARGET: Final = " target"
 ONE_WAY: Final = " directed"
+GROUP: Final = " group"
+WITHIN: Final = " within"
+CAPTION: Final = " caption"
+WEIGHT: Final = " weight"
+KIND: Final = " kind"
 
 _FIXED: Final = {
     "stakeholders": ((ID, "Id", "id"), (NAME, "Label", "name")),
+    "memberships": ((NAME, "Name", "name"), (GROUP, "Group", "group")),
     "relationships": (
         (SOURCE, "Source", "source"),
         (TARGET, "Target", "target"),
         (ONE_WAY, "Directed", "directed"),
     ),
 }
-_MOST_CAPTIONS: Final = 50
-_KINDS: Final = frozenset({"kind", "type", "relation", "relationship", "relationship type"})
 
 
 class Rows:
@@ -40,7 +44,10 @@ class Rows:
     """
 
     def __init__(
-        self, sheet: Literal["stakeholders", "relationships"], file: str, limits: Limits
+        self,
+        sheet: Literal["stakeholders", "relationships", "memberships"],
+        file: str,
+        limits: Limits,
     ) -> None:
         self.sheet = sheet
         self.count = 0
@@ -254,25 +261,6 @@ def nobody(where: str) -> FileRefusedError:
         "It names no stakeholder.",
         fix="Save it anew with everybody in it, or choose another file.",
     )
-
-
-def read_captions(relationships: Rows, key: str) -> None:
-    """Take captions for kinds where no column says the kind, and they are few that come again."""
-    headers = {header.strip().casefold() for header in relationships.headers().values()}
-    if relationships.has_role("kind") or headers & _KINDS:
-        return
-    said = [caption for caption in relationships.column(key) if caption.strip()]
-    if 0 < len(set(said)) <= min(_MOST_CAPTIONS, max(1, len(said) // 2)):
-        relationships.says(key, "kind")
-
-
-def name_those_around(people: Rows, key: str) -> None:
-    """Say by name, where the column of a key says by id, within whom a stakeholder stands."""
-    within = people.column(key)
-    if any(within):
-        ids, names = people.column(ID), people.column(NAME)
-        named = {id_: name or id_ for id_, name in zip(ids, names, strict=True)}
-        people.replace(key, [named.get(id_, id_) for id_ in within])
 
 
 def _each_once(headers: Sequence[str]) -> list[str]:
