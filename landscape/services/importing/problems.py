@@ -104,6 +104,7 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "missing-endpoint": Entry(title="A name is not among the stakeholders"),
     "case-only-name": Entry(title="A name differs only in capitals"),
     "conflicting-reports": Entry(title="One rater says different things"),
+    "shared-by-many": Entry(title="Too many share one thing"),
 }
 
 
