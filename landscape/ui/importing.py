@@ -1,23 +1,26 @@
-"""Adding data: files that are refused, what was noticed, where every row goes, the result."""
+"""Adding data: files that are refused, what was noticed in the others, and where rows go."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from landscape.services.editing import mark_team
-from landscape.services.importing.preparing import Plan
+from landscape.services.importing.plan import Plan
 from landscape.services.importing.problems import CATALOGUE, Problem
-from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.ui import anatomy, context, forms, importing_choosing, importing_draft, settings
+from landscape.ui import (
+    anatomy,
+    importing_choosing,
+    importing_decisions,
+    importing_draft,
+    importing_stored,
+)
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
 from landscape.ui.importing_reading import Read
+from landscape.ui.importing_rows import Rows
 from landscape.ui.text import count, escape, names
 
-MAP: Final = "pages/mapping/map.py"
-_SAID_ELSEWHERE: Final = frozenset({"left-aside", "missing-endpoint"})
+_SAID_ELSEWHERE: Final = frozenset({"left-aside", "missing-endpoint", "conflicting-reports"})
 _NOTICED_MOST: Final = 10
 
 
@@ -74,12 +77,12 @@ def noticed(draft: Draft, read: Read, plan: Plan) -> None:
                 anatomy.quiet(f"and {len(problems) - _NOTICED_MOST:,} more of the same")
 
 
-def would_store(view: View, draft: Draft, plan: Plan) -> None:
+def would_store(view: View, draft: Draft, plan: Plan, rows: Rows) -> None:
     """Counts of what will be stored, where every row goes, and the button."""
     summary = plan.summary
-    st.markdown(f"**{_counts(summary, 'will be stored')}**")
-    anatomy.quiet(where_rows_go(summary.rows, summary))
-    waiting = len(plan.open)
+    st.markdown(f"**{importing_stored.counts(summary, 'will be stored')}**")
+    anatomy.quiet(importing_stored.where_rows_go(summary.rows, summary))
+    waiting = len(importing_decisions.asked(plan, rows))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Store it",
@@ -94,71 +97,3 @@ def would_store(view: View, draft: Draft, plan: Plan) -> None:
             st.markdown(f"{count(waiting, 'decision')} to take first.", width="content")
         elif plan.edit is None:
             st.markdown("All of this is on the map already.", width="content")
-
-
-def _counts(summary: ImportSummary, verb: str) -> str:
-    counted = [
-        (summary.stakeholders, "stakeholder"),
-        (summary.groups, "group"),
-        (summary.relationships, "relationship"),
-        (summary.reports, "report"),
-    ]
-    parts = [count(number, noun) for number, noun in counted if number]
-    if not parts:
-        return f"Nothing more {verb}."
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts) + f" {verb}."
-
-
-def where_rows_go(rows: RowCounts, summary: ImportSummary) -> str:
-    """Every row that was read, accounted for in one sentence."""
-    parts = [f"{rows.stored:,} stored"]
-    if rows.merged:
-        parts.append(f"{rows.merged:,} said already ({summary.duplicates:,} exact repeats)")
-    if rows.rejected:
-        parts.append(f"{rows.rejected:,} with the same name at both ends")
-    if rows.left_out:
-        parts.append(f"{rows.left_out:,} left out")
-    if rows.waiting:
-        parts.append(f"{rows.waiting:,} waiting for a decision")
-    return f"Of {count(rows.read, 'row')}: {', '.join(parts)}."
-
-
-def was_undone(view: View, draft: Draft) -> bool:
-    """Whether what was stored here has been taken back since."""
-    latest = view.store.batches(view.principal, view.landscape_id)
-    return draft.stored is not None and any(
-        batch.id == draft.stored.batch_id and batch.undone_by is not None for batch in latest
-    )
-
-
-def stored(view: View, draft: Draft, summary: ImportSummary) -> None:
-    """What was stored, the way to the map, the way back, and who of them is us."""
-    st.success(
-        _counts(summary, "stored") + " " + where_rows_go(summary.rows, summary),
-        icon=":material/check_circle:",
-    )
-    lost = [p.value or "" for p in summary.problems if p.code == "missing-endpoint"]
-    if lost:
-        st.markdown(f"Not found by that name among the stakeholders: {names(lost, most=8)}.")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Draw the landscape", type="primary", icon=":material/hub:"):
-            st.switch_page(MAP, query_params=context.here())
-        importing_choosing.start_over(view, "Add more")
-    if draft.batch is not None:
-        anatomy.undo_offer(view, draft.batch)
-    if "us" not in view.landscape.settings:
-        st.subheader("Which of these is us?", anchor=False)
-        st.write("Then the landscape can be read from where you stand. You can skip this.")
-        settings.us_form(view)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                "pages/mapping/stakeholders.py",
-                label="We are not among them: add us",
-                icon=":material/person_add:",
-                query_params=context.here(),
-            )
-            st.button(
-                "Skip",
-                on_click=forms.attempt,
-                args=(partial(mark_team, view.principal, view.store, view.landscape_id, ()),),
-            )

@@ -25,7 +25,7 @@ def choose(view: View, draft: Draft) -> None:
     with files:
         key = f"upload.{view.landscape_id}.{draft.round}"
         st.file_uploader(
-            "Excel, CSV, Kumu, Gephi and others",
+            "Drop your files here: Excel, CSV, Kumu, Gephi and others",
             accept_multiple_files=True,
             key=key,
             on_change=_take_files,
@@ -33,7 +33,8 @@ def choose(view: View, draft: Draft) -> None:
             help="Stakeholders and relationships in two files or in one workbook; either alone "
             f"will do. Up to {Limits().file_bytes // 1048576} MB each.",
         )
-        _what_can_be_read()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _what_can_be_read()
     with pasted, st.form(f"paste.{view.landscape_id}.{draft.round}", border=False):
         key = f"pasted.{view.landscape_id}.{draft.round}"
         st.text_area(
@@ -47,7 +48,7 @@ def choose(view: View, draft: Draft) -> None:
 
 
 def _what_can_be_read() -> None:
-    with st.expander("What can be read?"):
+    with st.popover("What can be read?", type="tertiary"):
         titles = [form.title for form in formats().values() if form.read is not None]
         titles += [form.title for form in sheet_formats()]
         st.markdown("\n".join(f"- {title}" for title in sorted(set(titles), key=str.casefold)))
@@ -93,19 +94,18 @@ def _given(key: str) -> list[SourceFile]:
 
 
 def more(view: View, draft: Draft) -> None:
-    """Further files beside those at hand, or others in their place."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover("Add another file", icon=":material/add:"):
-            key = f"further.{view.landscape_id}.{draft.round}"
-            st.file_uploader(
-                "A further file, read together with "
-                + names([file.name for file in draft.files], most=3),
-                accept_multiple_files=True,
-                key=key,
-                on_change=_take_further,
-                args=(draft, key),
-            )
-        start_over(view)
+    """Further files beside those at hand, or others in their place; for a row of buttons."""
+    with st.popover("Add another file", icon=":material/add:"):
+        key = f"further.{view.landscape_id}.{draft.round}"
+        st.file_uploader(
+            "A further file, read together with "
+            + names([file.name for file in draft.files], most=3),
+            accept_multiple_files=True,
+            key=key,
+            on_change=_take_further,
+            args=(draft, key),
+        )
+    start_over(view)
 
 
 def _take_further(draft: Draft, key: str) -> None:

@@ -6,10 +6,11 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from landscape.services.importing.preparing import Plan
+from landscape.services.importing.plan import Plan
 from landscape.services.importing.problems import ANSWER_WORDS, CATALOGUE, Answer, Problem
 from landscape.ui import anatomy, importing_draft, importing_names, importing_tens, state
 from landscape.ui.importing_draft import Draft
+from landscape.ui.importing_rows import Rows
 from landscape.ui.text import count, escape
 
 _BY_CELL: Final = frozenset(
@@ -21,15 +22,15 @@ _BY_CELL: Final = frozenset(
 )
 
 
-def decisions(draft: Draft, plan: Plan) -> None:
+def decisions(draft: Draft, plan: Plan, rows: Rows) -> None:
     """The open problems, by kind; what is decided goes, and what is beyond ten comes up."""
     by_code: dict[str, list[Problem]] = {}
-    for problem in plan.open:
+    for problem in asked(plan, rows):
         by_code.setdefault(problem.code, []).append(problem)
     if not by_code:
         return
     st.subheader("What needs a decision", anchor=False)
-    anatomy.quiet(f"{count(len(plan.open), 'decision')} left")
+    anatomy.quiet(f"{count(sum(map(len, by_code.values())), 'decision')} left")
     for code, problems in by_code.items():
         with st.container(border=True, key=importing_tens.key(draft, "kind", code)):
             title = CATALOGUE[code].title
@@ -37,17 +38,31 @@ def decisions(draft: Draft, plan: Plan) -> None:
             if code == "missing-endpoint":
                 importing_names.ask(draft, problems)
             elif CATALOGUE[code].answers:
-                _ask(draft, code, problems)
+                _ask(draft, code, problems, rows)
             else:
                 for problem in problems[: importing_tens.AT_ONCE]:
                     st.markdown(_said(problem))
+
+
+def asked(plan: Plan, rows: Rows) -> list[Problem]:
+    """The open problems but for names whose own row waits: these are known once it is decided."""
+    waiting = {
+        rows.who(problem.table, problem.row)
+        for problem in plan.open
+        if problem.code != "missing-endpoint"
+    }
+    return [
+        problem
+        for problem in plan.open
+        if problem.code != "missing-endpoint" or problem.value not in waiting
+    ]
 
 
 def _said(problem: Problem) -> str:
     return f"{escape(problem.where)}: {escape(problem.what)} {escape(problem.fix)}"
 
 
-def _ask(draft: Draft, code: str, problems: Sequence[Problem]) -> None:
+def _ask(draft: Draft, code: str, problems: Sequence[Problem], rows: Rows) -> None:
     """Cells to put right in place, or to decide about, one by one or all alike.
 
     Every button takes what was written, whatever else it does.
@@ -60,13 +75,10 @@ def _ask(draft: Draft, code: str, problems: Sequence[Problem]) -> None:
             st.markdown(_said(problem))
     with st.form(importing_tens.key(draft, "fixes", code), border=False):
         for problem in some:
-            _ask_one(draft, code, problem, is_one=is_one)
+            _ask_one(draft, code, problem, rows, is_one=is_one)
         with st.container(horizontal=True):
             if some and not (is_one and code not in _BY_CELL):
-                st.form_submit_button(
-                    "Keep these choices", on_click=_take, args=(draft, tuple(some))
-                )
-            importing_tens.next_button(draft, code, placed, _take, (draft, tuple(some)))
+                importing_tens.keep_buttons(draft, code, placed, _take, (draft, tuple(some)))
             for answer in CATALOGUE[code].answers:
                 words = ANSWER_WORDS[answer]
                 st.form_submit_button(
@@ -77,15 +89,19 @@ def _ask(draft: Draft, code: str, problems: Sequence[Problem]) -> None:
                 )
 
 
-def _ask_one(draft: Draft, code: str, problem: Problem, *, is_one: bool) -> None:
-    """Place, problem and fix, a cell to write in, and what else may be decided."""
+def _ask_one(draft: Draft, code: str, problem: Problem, rows: Rows, *, is_one: bool) -> None:
+    """Whom it is about, place, problem, fix, a cell to write in, and what else may be decided."""
     is_cell = code in _BY_CELL and problem.column is not None
     place: DeltaGenerator
     if is_one or not is_cell:
         said, place = st.columns([6, 3], vertical_alignment="center")
     else:
         said, place, other = st.columns([5, 3, 3], vertical_alignment="center")
-    said.markdown(_said(problem))
+    who = rows.who(problem.table, problem.row)
+    with said.container(gap="xsmall"):
+        if who:
+            st.markdown(f"**{escape(who)}**")
+        anatomy.quiet(_said(problem))
     if is_cell:
         place.text_input(
             f"Write instead, row {problem.row}",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from landscape.formats.source import SourceTable
 from landscape.services.importing.depth import DEPTH_OF
-from landscape.services.importing.preparing import Plan
+from landscape.services.importing.plan import Plan
 from landscape.services.importing.roles import (
     ROLE_WORDS,
     ROLES,
@@ -18,7 +18,7 @@ from landscape.services.importing.roles import (
     TableProposal,
 )
 from landscape.services.importing.wording import tidy
-from landscape.ui import anatomy, importing_draft, state
+from landscape.ui import anatomy, importing_decided, importing_draft, state
 from landscape.ui.importing_draft import Draft
 from landscape.ui.tables import table as show_table
 from landscape.ui.text import count, escape, names, shorten
@@ -46,8 +46,10 @@ _WORDS_MOST: Final = 12
 _NO_DEPTH: Final = -1
 
 
-def details(draft: Draft, tables: Sequence[SourceTable], plan: Plan) -> None:
+def understood(draft: Draft, tables: Sequence[SourceTable], plan: Plan) -> None:
     """One disclosure a table, those that are read first; open where something is a guess."""
+    st.subheader("What we understood", anchor=False)
+    importing_decided.remembered(draft)
     numbered = list(enumerate(zip(tables, plan.proposals, strict=False)))
     numbered.sort(key=lambda entry: entry[1][1].kind is TableKind.ASIDE)
     for number, (table, proposal) in numbered:
@@ -62,6 +64,8 @@ def details(draft: Draft, tables: Sequence[SourceTable], plan: Plan) -> None:
         ) as place:
             if place.open:
                 _one_table(draft, key, table, proposal)
+    _boundaries_offered(draft, plan)
+    importing_decided.so_far(draft)
 
 
 def _icon(kind: TableKind, *, sure: bool) -> str:
@@ -175,7 +179,7 @@ def _depth_words(draft: Draft, key: str, table: SourceTable, column: str) -> Non
             )
 
 
-def boundaries_offered(draft: Draft, plan: Plan) -> None:
+def _boundaries_offered(draft: Draft, plan: Plan) -> None:
     """Columns that part the stakeholders and could be boundaries, with one tick each."""
     offered = [
         (proposal.table, column)

@@ -1,15 +1,17 @@
 """An import under way: the files somebody gave, what was decided, and what it would come to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+import pandas as pd
+
 from landscape.formats.source import SourceTable
 from landscape.model.errors import LandscapeError
-from landscape.services.importing import importing
-from landscape.services.importing.decisions import Decisions, Endpoint
+from landscape.services.importing import importing, remembering
+from landscape.services.importing.decisions import Conflicting, Decisions, Differing, Endpoint
 from landscape.services.importing.importing import SourceFile, told_apart
-from landscape.services.importing.preparing import Plan
+from landscape.services.importing.plan import Plan
 from landscape.services.importing.problems import Answer
 from landscape.services.importing.roles import ColumnRole, TableKind
 from landscape.services.importing.summary import ImportSummary
@@ -25,7 +27,8 @@ class Draft:
 
     `pasted` is what was typed or pasted last, kept for whoever goes back to it. `without` says to
     go on without the files that cannot be read; `begins_at` which of many problems of a kind is
-    the first on the page.
+    the first on the page. `recalled` counts what was decided the last time; `rejected` and
+    `decided` are to take away once it is stored.
     """
 
     files: tuple[SourceFile, ...] = ()
@@ -39,7 +42,10 @@ class Draft:
     planned_for: tuple[int, Decisions] | None = None
     is_agreed: bool = False
     begins_at: dict[str, int] = field(default_factory=dict)
+    recalled: int = 0
     stored: ImportSummary | None = None
+    rejected: pd.DataFrame | None = None
+    decided: str = ""
     batch: Batch | None = None
     round: int = 0
 
@@ -99,7 +105,23 @@ def read(view: View, draft: Draft) -> Read | None:
         except StillReadingError:
             return None
         draft.reading = None
+        _recall(view, draft, draft.read[0])
     return draft.read
+
+
+def _recall(view: View, draft: Draft, tables: Sequence[SourceTable]) -> None:
+    """Begin with what was decided the last time, unless something was decided already."""
+    if draft.decisions == Decisions():
+        draft.decisions = remembering.recalled(
+            view.principal, view.store, view.landscape_id, tables
+        )
+        draft.recalled = remembering.count_of(draft.decisions)
+
+
+def forget(draft: Draft) -> None:
+    """Begin without what was decided the last time, or since."""
+    draft.decisions = Decisions()
+    draft.recalled = 0
 
 
 def _read(draft: Draft) -> Read:
@@ -137,6 +159,10 @@ def store(view: View, draft: Draft, plan: Plan) -> None:
     except LandscapeError as error:
         state.keep_problem(error)
         return
+    tables = draft.read[0] if draft.read else []
+    if remembering.count_of(draft.decisions):
+        draft.decided = remembering.as_json(tables, draft.decisions)
+    draft.rejected = plan.rejected
     draft.files, draft.read, draft.plan, draft.pasted = (), None, None, ""
     if draft.stored.batch_id is not None:
         (draft.batch,) = view.store.batches(view.principal, view.landscape_id, limit=1)
@@ -186,3 +212,39 @@ def decide_each(
         answers={**draft.decisions.answers, **answers},
         cells={**draft.decisions.cells, **cells},
     )
+
+
+def decide_twins(draft: Draft, same: Mapping[str, str], apart: Collection[tuple[str, str]]) -> None:
+    """Say which names mean another one, and which pairs are two."""
+    draft.decisions = replace(
+        draft.decisions,
+        same={**draft.decisions.same, **same},
+        apart=draft.decisions.apart | set(apart),
+    )
+
+
+def decide_conflicting(draft: Draft, counts: Conflicting) -> None:
+    """Say which reports count where one rater says different things."""
+    draft.decisions = replace(draft.decisions, conflicting=counts)
+
+
+def decide_differing(draft: Draft, counts: Differing) -> None:
+    """Say whose value counts where the files and the map both have one."""
+    draft.decisions = replace(draft.decisions, differing=counts)
+
+
+def keep(draft: Draft, change: str, *, is_kept: bool) -> None:
+    """Keep one value as it is on the map, or take the one of the files after all."""
+    kept = draft.decisions.kept | {change} if is_kept else draft.decisions.kept - {change}
+    draft.decisions = replace(draft.decisions, kept=kept)
+
+
+def decide_removal(draft: Draft, *, is_asked: bool) -> None:
+    """Take out what is no longer in the files, or let it stay."""
+    draft.decisions = replace(draft.decisions, remove_absent=is_asked)
+
+
+def decide_again(draft: Draft, *fields: str) -> None:
+    """Take back what was decided of these kinds."""
+    plain = Decisions()
+    draft.decisions = replace(draft.decisions, **{name: getattr(plain, name) for name in fields})

@@ -22,8 +22,7 @@ def ask(draft: Draft, problems: Sequence[Problem]) -> None:
         for problem in some:
             _ask_one(draft, problem)
         with st.container(horizontal=True):
-            st.form_submit_button("Keep these choices", on_click=_take, args=(draft, some))
-            importing_tens.next_button(draft, _CODE, problems, _take, (draft, some))
+            importing_tens.keep_buttons(draft, _CODE, problems, _take, (draft, some))
             if near and len(problems) > 1:
                 st.form_submit_button(
                     f"Take the first suggestion: all {near:,}",
@@ -44,8 +43,8 @@ def ask(draft: Draft, problems: Sequence[Problem]) -> None:
 
 def _ask_one(draft: Draft, problem: Problem) -> None:
     said, choice = st.columns([4, 5], vertical_alignment="top")
-    said.markdown(f"**{escape(shorten(problem.value or '', 80))}**")
-    with said:
+    with said.container(gap="xsmall"):
+        st.markdown(f"**{escape(shorten(problem.value or '', 80))}**")
         anatomy.quiet(f"{escape(problem.where)}: {escape(problem.what)}")
     choice.radio(
         f"Who is meant, row {problem.row}",

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from landscape.formats.source import SourceTable
-from landscape.services.importing.importing import SourceFile, read_one, told_apart
+from landscape.services.importing.importing import SourceFile, read_files
 from landscape.services.importing.problems import Problem
 
 Read = tuple[list[SourceTable], list[Problem]]
@@ -27,7 +27,9 @@ class Reading:
         self._stop = threading.Event()
         self._begun = time.monotonic()
         worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
-        self._answer = worker.submit(self._read_each)
+        self._answer = worker.submit(
+            read_files, self.files, progress=self._went_on, stop=self._stop
+        )
         worker.shutdown(wait=False)
 
     @property
@@ -56,14 +58,5 @@ class Reading:
                 raise
             raise StillReadingError from error
 
-    def _read_each(self) -> Read:
-        tables: list[SourceTable] = []
-        problems: list[Problem] = []
-        for file in told_apart(self.files):
-            found = [] if self._stop.is_set() else read_one(file)
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                tables += found
-            self.files_read += 1
-        return tables, problems
+    def _went_on(self, files_read: int, _files: int) -> None:
+        self.files_read = files_read

@@ -28,17 +28,20 @@ def shown(draft: Draft, what: str, many: Sequence[Asked]) -> Sequence[Asked]:
     return many[begin_at : begin_at + AT_ONCE] or many[:AT_ONCE]
 
 
-def next_button(
+def keep_buttons(
     draft: Draft,
     what: str,
     many: Sequence[Any],
     take: Callable[..., int],
     args: tuple[Any, ...],
 ) -> None:
-    """In a form: take what was chosen, and go to the next ten; without more than ten, nothing.
+    """In a form: take what was chosen, and stay, or go on to the next ten where there are more.
 
     `take` gives how many it took.
     """
+    st.form_submit_button(
+        "Keep these choices", key=key(draft, "keep", what), on_click=_keep, args=(take, args)
+    )
     if len(many) <= AT_ONCE:
         return
     begin_at = draft.begins_at.get(what, 0)
@@ -51,6 +54,10 @@ def next_button(
         on_click=_turn,
         args=(draft, what, following, take, args),
     )
+
+
+def _keep(take: Callable[..., int], args: tuple[Any, ...]) -> None:
+    take(*args)
 
 
 def _turn(

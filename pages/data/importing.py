@@ -5,10 +5,14 @@ import streamlit as st
 from landscape.ui import (
     anatomy,
     importing,
+    importing_changes,
     importing_choosing,
     importing_decisions,
     importing_details,
     importing_draft,
+    importing_rows,
+    importing_stored,
+    importing_twins,
 )
 from landscape.ui.context import open_landscape
 
@@ -21,8 +25,8 @@ anatomy.head(
 anatomy.shown_problem()
 
 draft = importing_draft.draft_of(view)
-if draft.stored is not None and not importing.was_undone(view, draft):
-    importing.stored(view, draft, draft.stored)
+if draft.stored is not None and not importing_stored.was_undone(view, draft):
+    importing_stored.stored(view, draft, draft.stored)
     st.stop()
 if not draft.files or draft.is_stopped:
     importing_choosing.choose(view, draft)
@@ -33,22 +37,22 @@ with st.spinner("Reading ..."):
 if read is None:
     importing_choosing.reading(draft)
     st.stop()
-tables, unreadable = read
-if unreadable and not draft.without:
+if read[1] and not draft.without:
     importing.refused(view, draft, read)
     st.stop()
 
 with st.spinner("Working out what would change ...", show_time=True):
-    plan = importing_draft.plan_of(view, draft, tables)
+    plan = importing_draft.plan_of(view, draft, read[0])
 if draft.is_agreed:
     with st.spinner("Storing ...", show_time=True):
         importing_draft.store(view, draft, plan)
     st.rerun()
 
-st.subheader("What we understood", anchor=False)
-importing_details.details(draft, tables, plan)
+rows = importing_rows.Rows(read[0], plan)
+importing_details.understood(draft, read[0], plan)
 importing.noticed(draft, read, plan)
-importing_details.boundaries_offered(draft, plan)
-importing_decisions.decisions(draft, plan)
-st.subheader("What will change", anchor=False)
-importing.would_store(view, draft, plan)
+importing_decisions.decisions(draft, plan, rows)
+importing_twins.twins(view, draft, plan, rows)
+importing_twins.conflicting(draft, plan)
+importing_changes.changes(draft, plan)
+importing.would_store(view, draft, plan, rows)

@@ -9,9 +9,9 @@ from landscape.model.principal import LOCAL
 from landscape.store.duckdb.store import DuckDBStore
 from landscape.ui import context
 from tests.formats import kelp_like
+from tests.pages.adding import PAGE, opened_table, press, said, upload
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = "pages/data/importing.py"
 CLEAN = (
     b"name,sector,town\nMill trust,water,Ash\nFerry,transport,Elm\nInn,trade,Ash\nQuay,trade,Elm\n"
 )
@@ -22,39 +22,6 @@ def app(store: DuckDBStore, empty_landscape: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(context, "open_store", lambda: store)
     opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     return opened.switch_page(PAGE).run()
-
-
-def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    app.file_uploader[0].set_value([(name, data, "text/plain") for name, data in files])
-    return until_read(app.run())
-
-
-def until_read(app: AppTest) -> AppTest:
-    """Run the page until its files are read, as it does by itself in a browser."""
-    while any(button.label == "Stop" for button in app.button):
-        app.run()
-    assert [error.message for error in app.exception] == []
-    return app
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    (button,) = [button for button in app.button if button.label == label]
-    button.click()
-    return until_read(app.run())
-
-
-def opened_table(app: AppTest, number: int) -> AppTest:
-    """The page with the disclosure of a table of the first files open."""
-    app.session_state[f"table.1.{number}"] = True
-    return app.run()
-
-
-def said(app: AppTest) -> str:
-    return "\n".join(
-        element.value
-        for kind in (app.markdown, app.error, app.success, app.subheader, app.warning)
-        for element in kind
-    )
 
 
 def kelp_files() -> list[tuple[str, bytes]]:
@@ -71,7 +38,7 @@ def test_a_clean_file_goes_from_choosing_over_the_preview_to_stored(
     assert "**4 stakeholders and 3 groups will be stored.**" in said(app)
     assert "What needs a decision" not in said(app)
     press(app, "Store it")
-    assert app.success[0].value == ("4 stakeholders and 3 groups stored. Of 4 rows: 4 stored.")
+    assert app.success[0].value == ("4 stakeholders and 3 groups stored. 4 rows = 4 stored.")
     assert "Which of these is us?" in said(app)
     stakeholders = store.snapshot(LOCAL, empty_landscape).stakeholder
     assert stakeholders["name"].tolist() == ["Mill trust", "Ferry", "Inn", "Quay"]
