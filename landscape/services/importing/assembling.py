@@ -126,6 +126,7 @@ def _members(draft: Draft, used: Sequence[Used]) -> pd.DataFrame:
         columns = ("name", "group", "role", "table", "kind", "row")
         return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
     together = pd.concat(frames, ignore_index=True)
+    draft.further += int(together.duplicated(["table", "row"]).sum())
     return together.assign(name=together["name"].map(draft.decisions.meant))
 
 
