@@ -5,7 +5,7 @@ from typing import Final
 from xml.parsers import expat
 
 from landscape.formats import xml_guard
-from landscape.formats.table import FileRefusedError
+from landscape.formats.network_text import broken, too_deep
 
 MOST_DEPTH: Final = 100
 
@@ -61,7 +61,7 @@ def read_xml(
         nonlocal depth, collecting, of_text
         depth += 1
         if depth > MOST_DEPTH:
-            raise _too_deep(f"{where}, line {parser.CurrentLineNumber}")
+            raise too_deep(f"{where}, line {parser.CurrentLineNumber}", MOST_DEPTH)
         start, text, _ = known[name]
         if start is not None:
             start(attributes)
@@ -101,22 +101,3 @@ def _parse(parser: expat.XMLParserType, data: bytes, where: str) -> None:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise broken(f"{where}, line {error.lineno}", expat.ErrorString(error.code)) from error
-
-
-def _too_deep(where: str) -> FileRefusedError:
-    return FileRefusedError(
-        "nested-too-deep",
-        where,
-        f"There are more than {MOST_DEPTH} levels within each other.",
-        fix="Save it anew in the program it comes from, without levels.",
-    )
-
-
-def broken(where: str, what: str) -> FileRefusedError:
-    """The refusal of a file that is cut off or not written as its format asks."""
-    return FileRefusedError(
-        "broken-file",
-        where,
-        f"It is damaged here: {what}.",
-        fix="Save it anew in the program it comes from, and choose that file.",
-    )
