@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from landscape.formats import discovery
 from landscape.formats.finding import find_table
+from landscape.formats.sections import sections
 from landscape.formats.sheets import Sheet
 from landscape.formats.table import Limits, ReadTable
 
 
 def read_sheets(sheets: Sequence[Sheet], limits: Limits) -> list[ReadTable]:
-    """The tables in `sheets`: as the first layout that fits has them, else one a visible sheet."""
+    """The tables in `sheets`: as the first layout that fits has them, else those that are found."""
+    parts = [part for sheet in sheets for part in sections(sheet)]
     for layout in discovery.sheet_formats():
-        tables = layout.read(sheets, limits)
+        tables = layout.read(parts, limits)
         if tables:
             return [replace(table, form=table.form or layout.title) for table in tables]
-    found = (table_of(sheet, limits) for sheet in sheets if not sheet.hidden)
+    found = (table_of(sheet, limits) for sheet in parts if not sheet.hidden)
     return [table for table in found if table is not None]
 
 

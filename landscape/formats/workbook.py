@@ -1,7 +1,7 @@
 """Workbooks of any kind as python-calamine reads them: their sheets as cells of text."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Final
@@ -100,7 +100,34 @@ def cell_text(cell: object) -> str:
 
 
 def _rows(book: _Book, name: str, where: str, limits: Limits) -> Iterator[list[str]]:
-    for number, cells in enumerate(book.sheet(name).iter_rows(), start=1):
+    sheet = book.sheet(name)
+    rows = _texts(sheet, where, limits)
+    merged = [(top, left, bottom) for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()]
+    return _filled_down(rows, [one for one in merged if one[2] > one[0]]) if merged else rows
+
+
+def _filled_down(
+    rows: Iterator[list[str]], merged: Sequence[tuple[int, int, int]]
+) -> Iterator[list[str]]:
+    """The rows, with the text of a cell that is merged over several of them in each."""
+    begin: dict[int, list[tuple[int, int]]] = {}
+    for top, left, bottom in merged:
+        begin.setdefault(top, []).append((left, bottom))
+    going: dict[int, tuple[str, int]] = {}
+    for number, cells in enumerate(rows):
+        for column, (text, bottom) in list(going.items()):
+            if number > bottom:
+                del going[column]
+            elif column < len(cells) and not cells[column]:
+                cells[column] = text
+        for column, bottom in begin.get(number, ()):
+            if column < len(cells):
+                going[column] = (cells[column], bottom)
+        yield cells
+
+
+def _texts(sheet: CalamineSheet, where: str, limits: Limits) -> Iterator[list[str]]:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
         row = [cell if type(cell) is str else cell_text(cell) for cell in cells]
         if max(map(len, row), default=0) > limits.cell_bytes:
             raise FileRefusedError(
