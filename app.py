@@ -24,6 +24,7 @@ PAGES = (
     ("pages/landscape/landscapes.py", "Your landscapes", None),
     ("pages/mapping/walk.py", "Walk", None),
     ("pages/mapping/stakeholders.py", "Stakeholders", None),
+    ("pages/mapping/duplicates.py", "Who stands here twice", None),
     ("pages/mapping/groups.py", "Groups", None),
     ("pages/mapping/relationships.py", "Relationships", None),
     ("pages/boundaries/crossings.py", "Crossings", None),

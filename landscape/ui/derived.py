@@ -19,7 +19,7 @@ from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
 from landscape.formats.source import SourceTable
 from landscape.model.assessment import Round
 from landscape.model.principal import Principal
-from landscape.services import lists, mapping, reading
+from landscape.services import duplicates, lists, mapping, reading
 from landscape.services import overview as services_overview
 from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.problems import Problem
@@ -62,11 +62,7 @@ def overview(view: View) -> Overview:
     """What the first page says of the landscape."""
     rounds = view.store.rounds(view.principal, view.landscape_id)
     return _overview(
-        view.landscape_id,
-        view.revision,
-        bool(rounds),
-        view.principal.role.value,
-        _view=view,
+        view.landscape_id, view.revision, bool(rounds), view.principal.role.value, _view=view
     )
 
 
@@ -106,6 +102,22 @@ def _list(
         "relationship": lists.relationship_list,
     }[what]
     return read(snapshot(_view, "stakeholder", "constituency", "relationship", "report"))
+
+
+def likely_duplicates(view: View) -> tuple[duplicates.Likely, ...]:
+    """Who may stand on the map twice, the likeliest first."""
+    return _likely_duplicates(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=16, show_spinner="Comparing names ...")
+def _likely_duplicates(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> tuple[duplicates.Likely, ...]:
+    return duplicates.likely_duplicates(snapshot(_view, "stakeholder", "constituency"))
 
 
 def crossings(view: View, boundary_id: str, chosen: LiveFilter = reading.ALL_LIVE) -> Crossings:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived, stakeholders
+from landscape.ui import anatomy, derived, duplicates, stakeholders
 from landscape.ui.context import open_landscape
 from landscape.ui.pickers import pick_stakeholder
 from landscape.ui.words import MAP_TABS
@@ -12,8 +12,10 @@ anatomy.section_tabs(MAP_TABS)
 anatomy.head("Stakeholders", "Who is on the map, in which group, and who was asked.")
 anatomy.shown_problem()
 
-if st.button("Add a stakeholder", type="primary", icon=":material/person_add:"):
-    stakeholders.edit_stakeholder(view, None)
+with st.container(horizontal=True, vertical_alignment="center"):
+    if st.button("Add a stakeholder", type="primary", icon=":material/person_add:"):
+        stakeholders.edit_stakeholder(view, None)
+    duplicates.way_there(view)
 anatomy.undo_offer(view)
 
 if derived.stakeholder_list(view).empty:
