@@ -44,7 +44,7 @@ def in_words(view: View, likely: Sequence[Likely]) -> None:
         st.markdown(f"**{count(len(likely), 'pair')}** to look at.", width="content")
         if len(alike) > 1:
             st.button(
-                f"Merge the {len(alike)} that are alike letter by letter",
+                f"Merge the {len(alike)} pairs that are alike letter by letter",
                 icon=":material/merge:",
                 help="The same name but for capitals and spaces, and not in different groups. "
                 "The first of each two stays.",
@@ -98,8 +98,6 @@ def beside_each_other(view: View, likely: Sequence[Likely], pair: Two) -> None:
                 on_click=_answer,
                 args=(view, following, partial(_merge, view, keep, gone)),
             )
-    _differing(beside, labels, pair)
-    anatomy.quiet(_what_merging_does(beside))
     with st.container(horizontal=True):
         st.button(
             "They are two",
@@ -117,6 +115,8 @@ def beside_each_other(view: View, likely: Sequence[Likely], pair: Two) -> None:
                 on_click=state.choose,
                 args=(view.landscape_id, _PAIR, following),
             )
+    anatomy.quiet(_what_merging_does(beside))
+    _differing(beside, labels, pair)
 
 
 def choose_by_hand(view: View) -> None:
