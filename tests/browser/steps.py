@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 OTHER_ANSWERS = {"X": "Can't say yet", "P": "Prefer not to say"}
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -78,6 +78,38 @@ def add_files(page: Page, files: list[Path], *, called: str) -> None:
     settled(page)
     page.locator("input[type=file]").set_input_files(files)
     expect(page.get_by_role("button", name="Store it")).to_be_visible()
+
+
+def choose_files(page: Page, *files: FilePayload) -> None:
+    """Choose files that exist only here, for the landscape at hand."""
+    page.locator("input[type=file]").first.set_input_files(list(files))
+    expect(page.get_by_role("heading", name="What we understood")).to_be_visible()
+    settled(page)
+
+
+def begin_its_own(page: Page, *, called: str) -> None:
+    """On Add data, say that what comes makes a landscape of its own."""
+    go(page, "Add data", "Add data")
+    page.get_by_text("Into a landscape of its own").click()
+    page.get_by_label("What shall it be called?").fill(called)
+    page.get_by_label("What shall it be called?").press("Enter")
+    settled(page)
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a table."""
+    page.get_by_role("tab", name="Paste names or a table").click()
+    page.get_by_label("Names, one a line").fill(text)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", name="What we understood")).to_be_visible()
+    settled(page)
+
+
+def store(page: Page) -> None:
+    """Store what was understood, and stay."""
+    page.get_by_role("button", name="Store it").click()
+    expect(page.get_by_role("button", name="Draw the landscape")).to_be_visible()
+    settled(page)
 
 
 def leave_missing_names_out(page: Page) -> None:
