@@ -1,128 +1,264 @@
 """Our own export read back by its sheet and column names, every row as it was."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
 
+from landscape.formats.own_columns import COLUMNS, REQUIRED, table_called
+from landscape.formats.safe_cells import unmarked, unmarked_blank
 from landscape.formats.source import SourceTable
+from landscape.formats.table import Finding
+from landscape.model.ids import draw_id, pair_id
 from landscape.model.principal import Principal
-from landscape.model.scales import SCALES
-from landscape.services import exporting
-from landscape.services.importing import onmap
-from landscape.services.importing.ledger import shown
-from landscape.services.importing.preparing import Plan
-from landscape.services.importing.problems import Problem
+from landscape.services.importing import own_cells, own_changes
+from landscape.services.importing.decisions import Decisions
+from landscape.services.importing.ledger import Ledger
+from landscape.services.importing.plan import Plan
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.store.base import Edit, Store
+from landscape.store.base import MAP_TABLES, Edit, Store
 
-_ID: Final = re.compile(r"[A-Za-z0-9_./\-]{1,80}")
+# What a column refers to. "placement" and "region" come along only where nobody else is placed.
+REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
+    "stakeholder": {"constituency_id": "constituency"},
+    "membership": {"stakeholder_id": "stakeholder", "constituency_id": "constituency"},
+    "relationship": {"source_id": "stakeholder", "target_id": "stakeholder"},
+    "report": {"relationship_id": "relationship"},
+    "boundary_side": {"boundary_id": "boundary", "constituency_id": "constituency"},
+    "legitimacy": {
+        "constituency_id": "constituency",
+        "team_member_id": "stakeholder",
+        "door_opener_id": "stakeholder",
+    },
+    "placement": {"stakeholder_id": "stakeholder"},
+}
+_PAIRS: Final[Mapping[str, tuple[str, str]]] = {
+    "membership": ("stakeholder_id", "constituency_id"),
+    "boundary_side": ("boundary_id", "constituency_id"),
+    "placement": ("arrangement", "stakeholder_id"),
+    "region": ("arrangement", "group_id"),
+}
+_OWN_ONLY: Final = ("landscape", "placement", "region")
+_OPEN: Final = "open"
 
 
-def _name(table: SourceTable) -> str:
-    return table.sheet or table.file.rsplit(".", 1)[0]
+def _name(table: SourceTable) -> str | None:
+    return table_called(table.file if table.sheet is None else table.sheet, table.columns)
 
 
 def are_ours(tables: Sequence[SourceTable]) -> bool:
     """Whether all tables are called and headed as our export calls and heads them."""
-    return bool(tables) and all(
-        _name(table) in exporting.COLUMNS
-        and {"id"} <= set(table.columns) <= set(exporting.COLUMNS[_name(table)])
-        for table in tables
-    )
+    names = [_name(table) for table in tables]
+    return bool(names) and None not in names and names != ["landscape"]
 
 
 def prepare(
-    principal: Principal, store: Store, landscape_id: str, tables: Sequence[SourceTable]
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    tables: Sequence[SourceTable],
+    decisions: Decisions | None = None,
 ) -> Plan:
     """One write that puts the rows back; what is on the map by id or by name keeps its id."""
-    on_map = onmap.read(principal, store, landscape_id)
-    put = {_name(table): exporting.typed(_name(table), _text(table)) for table in tables}
-    problems = tuple(found for table in tables for found in _lost(table, put[_name(table)]))
-    renamed = _met(on_map, put)
-    put = {table: _renamed(table, frame, renamed) for table, frame in put.items() if len(frame)}
+    decisions = decisions or Decisions()
+    ledger = Ledger(decisions=decisions)
+    snapshot = store.snapshot(principal, landscape_id, tables=MAP_TABLES)
+    on_map = {table: getattr(snapshot, table) for table in MAP_TABLES}
+    named = {str(_name(table)): table for table in tables}
+    rows: dict[str, pd.DataFrame] = {}
+    waiting_ids: dict[str, set[str]] = {}
+    for name in ("landscape", *MAP_TABLES):
+        if name in named:
+            rows[name], waiting_ids[name] = _read(name, named[name], ledger)
+    _rename(rows, on_map)
+    _require_references(rows, waiting_ids, named, on_map, ledger)
+    for finding in tables[0].findings:
+        ledger.note(tables[0], finding)
     read = sum(len(table.frame) for table in tables)
-    known = set(on_map.stakeholder["id"]) if len(on_map.stakeholder) else set()
-    people = put.get("stakeholder", pd.DataFrame({"id": []}))
-    met = int(people["id"].isin(known).sum())
-    count = {table: len(frame) for table, frame in put.items()}
+    stay = sum(len(frame) for frame in rows.values())
+    waiting = read - stay - len(ledger.left_out)
+    if not own_changes.is_the_same(rows, on_map):
+        stay -= _leave_aside(rows, named, ledger)
+    elif "landscape" in rows:
+        rows["landscape"] = rows["landscape"].head(1)
+    compared = own_changes.compare(snapshot, rows, decisions, REFERENCES)
+    put, added = compared.put, compared.added
     summary = ImportSummary(
-        stakeholders=len(people) - met,
-        relationships=count.get("relationship", 0),
-        reports=count.get("report", 0),
+        stakeholders=added.get("stakeholder", 0),
+        relationships=added.get("relationship", 0),
+        reports=added.get("report", 0),
         mapping={table.key: {column: column for column in table.columns} for table in tables},
-        rows=RowCounts(read=read, stored=read - met, merged=met),
-        problems=problems,
-        refused=bool(problems),
-        groups=count.get("constituency", 0),
-        merged_stakeholders=met,
+        rows=RowCounts(
+            read=read,
+            stored=sum(added.values()),
+            merged=stay - sum(added.values()),
+            left_out=len(ledger.left_out),
+            waiting=waiting,
+        ),
+        problems=tuple(ledger.problems),
+        refused=ledger.open,
+        groups=added.get("constituency", 0),
+        merged_stakeholders=len(rows.get("stakeholder", ())) - added.get("stakeholder", 0),
     )
-    label = f"Import of {tables[0].file}"
-    edit = None if problems or not put else Edit(label=label, kind="import", put=put)
-    return Plan(proposals=(), problems=problems, summary=summary, edit=edit)
+    something = bool(put or compared.remove or compared.landscape)
+    edit = Edit(
+        label=f"Import of {tables[0].file}",
+        kind="import",
+        put=put,
+        remove=compared.remove,
+        landscape=compared.landscape,
+    )
+    return Plan(
+        proposals=(),
+        problems=tuple(ledger.problems),
+        summary=summary,
+        edit=edit if something and not ledger.open else None,
+    )
 
 
-def _text(table: SourceTable) -> pd.DataFrame:
-    """The cells, with the mark that keeps spreadsheets from reckoning taken off again."""
-    frame = table.frame
-    if table.sheet is None:
-        frame = frame.apply(exporting.without_mark)
-    return frame
-
-
-def _lost(table: SourceTable, typed: pd.DataFrame) -> list[Problem]:
-    """Cells that somebody changed to what their column cannot hold."""
-    problems: list[Problem] = []
-    for column in map(str, typed.columns):
-        cells = table.frame[column].reset_index(drop=True)
-        bad = (cells.str.strip() != "") & typed[column].isna()
-        fix = "Write what the column held before, or leave the cell blank."
-        rated = column in SCALES and exporting.whole(_name(table), column)
-        if rated:
-            lowest, highest = SCALES[column]
-            fits = typed[column].between(lowest, highest).fillna(value=False).astype(bool)
-            bad |= typed[column].notna() & ~fits
-            fix = f"Write a whole number from {lowest} to {highest}, or leave the cell blank."
-        problems += [
-            Problem(
-                code="rating-out-of-range" if rated else "unknown-word",
-                file=table.file,
-                sheet=table.sheet,
-                table=table.key,
-                row=int(table.frame.index[at]),
-                column=column,
-                value=cells[at],
-                what=f"{column} is {shown(cells[at])}.",
-                fix=fix,
-                open=True,
+def _read(name: str, table: SourceTable, ledger: Ledger) -> tuple[pd.DataFrame, set[str]]:
+    """The rows of one table without those that are left out or open, and the ids of the latter."""
+    texts = _texts(table, ledger.decisions)
+    out = [row for key, row in ledger.decisions.rows if key == table.key and row in texts.index]
+    ledger.leave(table.key, out, "Left out by decision")
+    frame, answers = own_cells.read(name, table, texts.drop(index=out), ledger)
+    if "id" in frame:
+        frame["id"] = frame["id"].fillna(_drawn(name, frame))
+        twice = frame.index[frame["id"].duplicated()]
+        if len(twice):
+            answers.append(
+                ledger.ask(
+                    "id-twice",
+                    table,
+                    "id",
+                    frame.loc[twice, "id"],
+                    lambda value: f"Another row has the id {value}, too.",
+                    "Blank the id to make it a row of its own, or leave the row out.",
+                )
             )
-            for at in cells.index[bad.astype(bool)]
-        ]
-    return problems
+    if "ordinal" in COLUMNS[name] and "ordinal" in frame:
+        highest = frame["ordinal"].max()
+        after = (0 if pd.isna(highest) else int(highest)) + frame["ordinal"].isna().cumsum()
+        frame["ordinal"] = frame["ordinal"].fillna(after)
+    waiting = frame.index[frame.index.isin(_rows_with(_OPEN, answers))]
+    return ledger.drop(frame, table, answers), set(frame.loc[waiting].get("id", ()))
 
 
-def _met(on_map: onmap.OnMap, put: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """Ids in the file that stand for something on the map under another id, found by name."""
+def _rows_with(answer: str, answers: Sequence[pd.Series]) -> set[int]:
+    return {int(str(row)) for given in answers for row in given.index[given == answer]}
+
+
+def _texts(table: SourceTable, decisions: Decisions) -> pd.DataFrame:
+    """The cells as they were written, None where nothing was; with those that were put right."""
+    is_csv = table.sheet is None or table.sheet.endswith(".csv")
+    unmark = unmarked if is_csv else unmarked_blank
+    frame = table.frame.astype("object")
+    texts = frame.map(lambda cell: unmark(cell) if isinstance(cell, str) and cell else None)
+    for (key, row, column), text in decisions.cells.items():
+        if key == table.key and row in texts.index and column in texts.columns:
+            texts.loc[row, column] = text if text.strip() else None
+    return texts.astype("str").where(texts.notna(), None)
+
+
+def _drawn(name: str, frame: pd.DataFrame) -> pd.Series:
+    """Ids for rows that somebody added by hand."""
+    if name in _PAIRS:
+        first, second = (frame[column].astype("str") for column in _PAIRS[name])
+        ids = [pair_id(one, other) for one, other in zip(first, second, strict=True)]
+        return pd.Series(ids, index=frame.index, dtype="str")
+    blank = frame["id"].isna()
+    ids = [draw_id(name[0]) if missing else "" for missing in blank]
+    return pd.Series(ids, index=frame.index, dtype="str")
+
+
+def _rename(rows: dict[str, pd.DataFrame], on_map: Mapping[str, pd.DataFrame]) -> None:
+    """Give rows the ids that their names have on the map, here and where they are referred to."""
     renamed: dict[str, str] = {}
     for table in ("stakeholder", "constituency", "boundary"):
-        there = getattr(on_map, table)
-        if table not in put or not len(there):
+        if table not in rows or on_map[table].empty:
             continue
-        ids = dict(zip(there["name"], there["id"], strict=True))
-        known = set(there["id"])
-        for row_id, name in zip(put[table]["id"], put[table]["name"], strict=True):
-            if row_id not in known and name in ids:
-                renamed[row_id] = ids[name]
-    return renamed
+        ids = dict(zip(on_map[table]["name"], on_map[table]["id"], strict=True))
+        there, here = set(on_map[table]["id"]), set(rows[table]["id"])
+        for row_id, name in zip(rows[table]["id"], rows[table]["name"], strict=True):
+            if row_id not in there and name in ids and ids[name] not in here:
+                renamed[row_id] = ids.pop(name)
+    if not renamed:
+        return
+    for frame in rows.values():
+        for column in [name for name in frame.columns if name == "id" or name.endswith("_id")]:
+            frame[column] = frame[column].map(
+                lambda ids: "/".join(renamed.get(part, part) for part in ids.split("/")),
+                na_action="ignore",
+            )
 
 
-def _renamed(table: str, frame: pd.DataFrame, renamed: Mapping[str, str]) -> pd.DataFrame:
-    references = [column for column in frame.columns if column == "id" or column.endswith("_id")]
-    for column in references if renamed else []:
-        parts = frame[column].str.split("/", regex=False)
-        frame[column] = parts.map(
-            lambda ids: "/".join(renamed.get(part, part) for part in ids), na_action="ignore"
-        ).astype("str")
-    del table
-    return frame
+def _require_references(
+    rows: dict[str, pd.DataFrame],
+    waiting_ids: dict[str, set[str]],
+    named: Mapping[str, SourceTable],
+    on_map: Mapping[str, pd.DataFrame],
+    ledger: Ledger,
+) -> None:
+    """Ask about rows that refer to something that is neither in the copy nor on the map."""
+    for table in MAP_TABLES:
+        if table not in rows:
+            continue
+        answers = []
+        for column, refers_to in REFERENCES.get(table, {}).items():
+            frame = rows[table]
+            if column not in frame:
+                continue
+            there = {*rows[refers_to]["id"]} if refers_to in rows else set()
+            there |= waiting_ids.get(refers_to, set())
+            if not (ledger.decisions.remove_absent and refers_to in rows):
+                there |= {*on_map[refers_to]["id"]}
+            lost = frame[column].notna() & ~frame[column].isin(there)
+            if not lost.any():
+                continue
+            if table == "placement":
+                ledger.leave(named[table].key, frame.index[lost], "Nobody stands there")
+                rows[table] = frame[~lost]
+                continue
+            needed = column in REQUIRED[table]
+            answers.append(
+                ledger.ask(
+                    "needed-value" if needed else "lost-reference",
+                    named[table],
+                    column,
+                    frame.loc[lost, column],
+                    _nowhere(refers_to),
+                    "Write the id of one that is there, or leave the row out.",
+                )
+            )
+            if not needed:
+                frame.loc[lost, column] = None
+        waiting = rows[table].index.isin(_rows_with(_OPEN, answers))
+        waiting_ids.setdefault(table, set()).update(rows[table].loc[waiting, "id"])
+        rows[table] = ledger.drop(rows[table], named[table], answers)
+
+
+def _nowhere(what: str) -> Callable[[str], str]:
+    return lambda value: f"There is no {what} with the id {value}."
+
+
+def _leave_aside(
+    rows: dict[str, pd.DataFrame], named: Mapping[str, SourceTable], ledger: Ledger
+) -> int:
+    """Leave aside what only fits a landscape without others on it; returns the rows."""
+    aside = [table for table in _OWN_ONLY if table in rows]
+    count = 0
+    for table in aside:
+        frame = rows.pop(table)
+        count += len(frame)
+        ledger.leave(named[table].key, frame.index, "Left aside, as others are on the map")
+    if aside:
+        ledger.note(
+            named[aside[0]],
+            Finding(
+                code="left-aside",
+                what="Others are on the map already, so what the copy says of the landscape as a "
+                "whole and of places on the map is left aside.",
+                fix="Add it to a landscape of its own to have these, too.",
+            ),
+        )
+    return count

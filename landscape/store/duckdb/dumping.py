@@ -33,7 +33,8 @@ def dump(connection: Connection, landscape_id: str) -> Dump:
         for table in (*Table, *Kept):
             query = f"dump_{table}" if table in _OWN_QUERIES else "dump_rows"
             tables[table.value] = _texts(cursor, sql.query(query, table), here)
-    return Dump(landscape=own.iloc[0].to_dict(), tables=tables)
+    row = {str(column): own[column].iloc[0] for column in own.columns}
+    return Dump(landscape=row, tables=tables)
 
 
 def _texts(

@@ -1,0 +1,76 @@
+"""A workbook and CSV files hold every table of a landscape, and come back as they were."""
+
+import io
+import zipfile
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from landscape.model.ids import draw_id
+from landscape.model.landscape import Landscape
+from landscape.model.principal import LOCAL
+from landscape.services import exporting
+from landscape.services.importing.importing import SourceFile, import_files
+from landscape.store.base import MAP_TABLES, Edit
+from landscape.store.duckdb.store import DuckDBStore
+from tests.services.random_landscapes import edits
+
+ABOUT = ("name", "challenge", "difference_sought", "scope", "out_of_scope", "settings")
+
+
+def new_landscape(store: DuckDBStore) -> str:
+    return store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Valley")).id
+
+
+def files_of(store: DuckDBStore, landscape_id: str, form: str) -> list[SourceFile]:
+    copy = exporting.copy_as(LOCAL, store, landscape_id, form)
+    if form != "csv":
+        return [SourceFile(name=f"copy{copy.suffix}", data=copy.data)]
+    with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
+        return [SourceFile(name=name, data=archive.read(name)) for name in archive.namelist()]
+
+
+def assert_same(store: DuckDBStore, one: str, other: str) -> None:
+    before, after = store.snapshot(LOCAL, one), store.snapshot(LOCAL, other)
+    for column in ABOUT:
+        assert getattr(after.landscape, column) == getattr(before.landscape, column)
+    for table in MAP_TABLES:
+        pd.testing.assert_frame_equal(
+            getattr(after, table), getattr(before, table), check_exact=True, obj=table
+        )
+
+
+@pytest.mark.parametrize("form", ["workbook", "csv"])
+def test_a_copy_of_every_table_comes_back_as_it_was(
+    form: str, store: DuckDBStore, small_town: str
+) -> None:
+    other = new_landscape(store)
+    summary = import_files(LOCAL, store, other, files_of(store, small_town, form))
+    assert (summary.stored, summary.problems) == (True, ())
+    assert_same(store, small_town, other)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    # Every example starts a child that reads, so a failing one is not made smaller.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
+)
+@given(edit=edits(), form=st.sampled_from(["workbook", "csv"]))
+def test_a_random_landscape_is_the_same_after_export_and_import(
+    edit: Edit, form: str, store: DuckDBStore
+) -> None:
+    one, other = new_landscape(store), new_landscape(store)
+    store.apply(LOCAL, one, edit)
+    summary = import_files(LOCAL, store, other, files_of(store, one, form))
+    assert [str(problem) for problem in summary.problems] == []
+    assert summary.stored
+    assert_same(store, one, other)
