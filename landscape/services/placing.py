@@ -2,7 +2,9 @@
 
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -18,6 +20,7 @@ from landscape.store.base import Batch, Edit, Snapshot, Store
 GROUPS: Final = "groups"  # the arrangement by constituency
 _TABLES: Final = ("stakeholder", "relationship", "placement", "region")
 _PLACEMENT: Final = ("id", "arrangement", "stakeholder_id", "x", "y", "pinned")
+_MANY: Final = 1_000  # of more newcomers the places are worked out while the rest is written
 _REGION: Final = ("id", "arrangement", "group_id", "x", "y", "radius")
 
 
@@ -42,8 +45,14 @@ def with_places(principal: Principal, store: Store, landscape_id: str, edit: Edi
         snapshot.relationship, edit, "relationship", ["id", "source_id", "target_id"]
     )
     regions = _after(snapshot.region, edit, "region", list(_REGION))
-    placing = _place(landscape_id, people, relationships, placed, regions)
-    return _with_rows(edit, snapshot, people, placing, placed)
+    place = partial(_place, landscape_id, people, relationships, placed, regions)
+    if len(people) - len(placed) < _MANY:
+        return _joined(edit, _places(edit, snapshot, people, place(), placed))
+    # The tables are written while the child draws: each takes about as long as the other.
+    pool = ThreadPoolExecutor(max_workers=1)
+    drawing = pool.submit(place)
+    pool.shutdown(wait=False)
+    return replace(edit, rest=lambda: _places(edit, snapshot, people, drawing.result(), placed))
 
 
 def tidy(principal: Principal, store: Store, landscape_id: str) -> Batch:
@@ -53,9 +62,8 @@ def tidy(principal: Principal, store: Store, landscape_id: str) -> Batch:
     pinned = snapshot.placement[snapshot.placement["pinned"]].set_index("stakeholder_id")
     placing = _place(landscape_id, people, snapshot.relationship, pinned, snapshot.region.iloc[:0])
     tidied = Edit(label="Tidy the map", kind="tidy")
-    return store.apply(
-        principal, landscape_id, _with_rows(tidied, snapshot, people, placing, pinned)
-    )
+    places = _places(tidied, snapshot, people, placing, pinned)
+    return store.apply(principal, landscape_id, _joined(tidied, places))
 
 
 def pin(
@@ -135,13 +143,14 @@ def _place(
     )
 
 
-def _with_rows(
+def _places(
     edit: Edit,
     snapshot: Snapshot,
     people: pd.DataFrame,
     placing: Placing,
     placed: pd.DataFrame,
 ) -> Edit:
+    """What is to be written of places: theirs who had none, and the discs of the groups."""
     coming = ~people["id"].isin(placed.index).to_numpy()
     places = _placement_rows(
         people["id"].to_numpy()[coming].tolist(), placing.x[coming], placing.y[coming]
@@ -155,35 +164,33 @@ def _with_rows(
         **snapshot.landscape.settings,
         **dict(edit.landscape.get("settings") or {}),  # type: ignore[call-overload]
     }
-    landscape = dict(edit.landscape)
+    landscape: dict[str, object] = {}
     if placing.spiralled or "spiralled" in settings:
         landscape["settings"] = {**settings, "spiralled": list(placing.spiralled)}
     # A disc that nobody needs any more would be drawn over those who moved in.
     stale = [group for group in snapshot.region["group_id"] if group not in placing.regions]
-    removed = {**edit.remove}
-    if stale:
-        removed["region"] = [pair_id(GROUPS, group) for group in stale]
-    drawn = edit.put.get("placement")  # places in another arrangement, which came with a file
-    if drawn is not None and len(drawn):
-        places = pd.concat([drawn, places], ignore_index=True)
-    return replace(
-        edit,
-        put={
-            **edit.put,
-            "placement": _beside(edit, "placement", places),
-            "region": _beside(edit, "region", discs),
-        },
-        remove=removed,
+    return Edit(
+        label=edit.label,
+        put={"placement": places, "region": discs},
+        remove={"region": [pair_id(GROUPS, group) for group in stale]} if stale else {},
         landscape=landscape,
     )
 
 
-def _beside(edit: Edit, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` beside those of the edit's own that they do not replace."""
-    own = edit.put.get(table)
-    if own is None or own.empty:
-        return rows
-    return pd.concat([own[~own["id"].isin(rows["id"])], rows], ignore_index=True)
+def _joined(edit: Edit, places: Edit) -> Edit:
+    """The edit with its places; rows of its own stay where they are not written anew."""
+    put = dict(edit.put)
+    for table, rows in places.put.items():
+        own = put.get(table)
+        if own is not None and len(own):
+            rows = pd.concat([own[~own["id"].isin(rows["id"])], rows], ignore_index=True)
+        put[table] = rows
+    return replace(
+        edit,
+        put=put,
+        remove={**edit.remove, **places.remove},
+        landscape={**edit.landscape, **places.landscape},
+    )
 
 
 def _placement_rows(ids: list[str], x: np.ndarray, y: np.ndarray) -> pd.DataFrame:

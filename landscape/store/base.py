@@ -5,7 +5,7 @@ call says who
 acts (`principal`) and, but for the list of landscapes, in which landscape.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -42,8 +42,9 @@ class Edit:
     not there yet is added, with its other columns at their defaults; a row that is there keeps
     its other
     columns. JSON columns hold JSON text. `remove` maps a table to ids. `landscape` holds columns
-    of the
-    landscape's own row that change (name, challenge, settings ...).
+    of the landscape's own row that change (name, challenge, settings ...). `rest` gives what is
+    still being worked out: it is asked for once all else is written, and stored in the same
+    transaction.
     """
 
     label: str
@@ -51,6 +52,7 @@ class Edit:
     put: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     remove: Mapping[str, Sequence[str]] = field(default_factory=dict)
     landscape: Mapping[str, object] = field(default_factory=dict)
+    rest: "Callable[[], Edit] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,24 @@ def newcomer(id_: str = "s_new", group: str | None = "c_media") -> Edit:
     return Edit(label="Add", put={"stakeholder": pd.DataFrame(row)})
 
 
+def test_many_newcomers_get_their_places_in_the_write_that_adds_them(
+    store: Store, empty_landscape: str
+) -> None:
+    names = [f"Mill {number}" for number in range(1_200)]
+    many = pd.DataFrame(
+        {"id": [f"s_{name}" for name in names], "name": names, "ordinal": range(1_200)}
+    )
+    edit = with_places(LOCAL, store, empty_landscape, Edit(label="Many", put={"stakeholder": many}))
+    assert "placement" not in edit.put
+    batch = store.apply(LOCAL, empty_landscape, edit)
+    places = store.snapshot(LOCAL, empty_landscape).placement
+    assert set(places["stakeholder_id"]) == set(many["id"])
+    assert len(places) == 1_200
+    assert batch.revision == 1
+    store.undo(LOCAL, empty_landscape, batch.id)
+    assert store.snapshot(LOCAL, empty_landscape).placement.empty
+
+
 def test_a_newcomer_is_placed_in_the_group_s_region_and_nobody_else_moves(
     store: Store, small_town: str
 ) -> None:

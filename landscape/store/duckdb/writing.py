@@ -84,12 +84,21 @@ def apply_edit(
     cursor: duckdb.DuckDBPyConnection, principal: Principal, landscape_id: str, edit: Edit
 ) -> Batch:
     """Store an edit in the transaction at hand; see :meth:`landscape.store.base.Store.apply`."""
+    writing, batch = begin_batch(cursor, principal, landscape_id, kind=edit.kind, label=edit.label)
+    rows = _write(writing, edit)
+    if edit.rest is not None:
+        rows += _write(writing, edit.rest())
+    require_references(writing)
+    return replace(batch, rows=rows)
+
+
+def _write(writing: Writing, edit: Edit) -> int:
+    """Remove and put the rows of an edit; returns how many."""
     unknown = {*edit.put, *edit.remove} - {table.value for table in Table}
     if unknown:
         raise InvalidValueError(
             f"{sorted(unknown)!r} is no table.", fix="Name one of the map's tables."
         )
-    writing, batch = begin_batch(cursor, principal, landscape_id, kind=edit.kind, label=edit.label)
     rows = 0
     for table in Table:
         leaving = edit.remove.get(table.value, ())
@@ -102,8 +111,7 @@ def apply_edit(
             rows += len(incoming)
     if edit.landscape:
         change_landscape(writing, edit.landscape)
-    require_references(writing)
-    return replace(batch, rows=rows)
+    return rows
 
 
 def put_rows(writing: Writing, table: Table, incoming: pd.DataFrame) -> None:
