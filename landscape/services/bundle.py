@@ -1,7 +1,7 @@
 """A copy of all of a landscape, with its history and its rounds, and a landscape made of one."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final

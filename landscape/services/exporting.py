@@ -11,12 +11,23 @@ from landscape.model.principal import Principal
 from landscape.services import bundle
 from landscape.services.exporting_frames import as_csv, as_xlsx
 from landscape.services.exporting_tables import csv_archive, workbook
+from landscape.services.exporting_template import template_workbook
 from landscape.services.outline import outline_of
 from landscape.store.base import Store
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What others take from here, wherever it is made.
-__all__ = ["Copy", "Form", "as_csv", "as_xlsx", "copy_as", "forms", "workbook", "write_copy"]
+__all__ = [
+    "Copy",
+    "Form",
+    "as_csv",
+    "as_xlsx",
+    "copy_as",
+    "forms",
+    "template_workbook",
+    "workbook",
+    "write_copy",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
