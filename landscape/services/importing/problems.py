@@ -73,6 +73,10 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "index-column": Entry(title="A column that counts the rows"),
     "part-not-read": Entry(title="A part of the file was left out"),
     "left-aside": Entry(title="A table was left aside"),
+    "matrix": Entry(title="The table is a matrix"),
+    "incidence": Entry(title="The table marks who takes part in what"),
+    "no-header": Entry(title="There is no header"),
+    "repeated-header": Entry(title="The header comes again further down"),
     "unreadable-characters": Entry(title="Characters that cannot be seen"),
     # Names
     "missing-name": Entry(title="A stakeholder has no name", answers=_ROW),
