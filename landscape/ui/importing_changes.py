@@ -49,7 +49,7 @@ def changes(draft: Draft, plan: Plan) -> None:
         if number
     ]
     if same:
-        anatomy.quiet(f"As they are: {', '.join(same)}.")
+        anatomy.quiet(f"{' and '.join(same)} as before")
     if len(found.absent):
         _absent(draft, plan)
 

@@ -10,6 +10,7 @@ from landscape.services.importing.importing import SourceFile
 from landscape.ui import importing_draft, importing_target, state
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
+from landscape.ui.importing_reading import Read
 from landscape.ui.text import count, escape, names
 
 PASTED: Final = "Pasted text"
@@ -119,8 +120,20 @@ def start_over(view: View, label: str = "Choose other files") -> None:
     st.button(label, icon=":material/restart_alt:", on_click=importing_draft.begin, args=(view, ()))
 
 
+def read(view: View, draft: Draft) -> Read:
+    """What the files hold; while they are being read the page shows how far, and ends there."""
+    waiting = st.empty()
+    with waiting, st.spinner("Reading ..."):
+        found = importing_draft.read(view, draft)
+    if found is None:
+        with waiting.container():
+            _reading(draft)
+        st.stop()
+    return found
+
+
 @st.fragment(run_every=_TICK_S)
-def reading(draft: Draft) -> None:
+def _reading(draft: Draft) -> None:
     """How far reading is, and the way to stop it; goes on by itself when it is done."""
     at_hand = draft.reading
     if at_hand is None or at_hand.is_done:

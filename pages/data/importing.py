@@ -32,11 +32,7 @@ if not draft.files or draft.is_stopped:
     importing_choosing.choose(view, draft)
     st.stop()
 
-with st.spinner("Reading ..."):
-    read = importing_draft.read(view, draft)
-if read is None:
-    importing_choosing.reading(draft)
-    st.stop()
+read = importing_choosing.read(view, draft)
 if read[1] and not draft.without:
     importing.refused(view, draft, read)
     st.stop()

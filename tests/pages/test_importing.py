@@ -127,6 +127,19 @@ def test_a_further_grouping_can_become_a_boundary(
     assert sorted(set(boundary.sides["side"])) == ["north", "south"]
 
 
+def test_reading_can_be_stopped_and_the_files_stay_at_hand(
+    app: AppTest, store: DuckDBStore, empty_landscape: str
+) -> None:
+    many = [(f"people {n}.csv", CLEAN.replace(b"Inn", b"Inn %d" % n), "text/csv") for n in range(9)]
+    app.file_uploader[0].set_value(many)
+    app.run()  # nine children take longer than a page waits
+    press(app, "Stop")
+    assert "You stopped reading. people 0\\.csv, people 1\\.csv" in said(app)
+    assert store.snapshot(LOCAL, empty_landscape).stakeholder.empty
+    press(press(app, "Read again"), "Store it")
+    assert len(store.snapshot(LOCAL, empty_landscape).stakeholder) == 12
+
+
 def test_files_that_can_be_read_go_on_without_the_one_that_cannot(
     app: AppTest, store: DuckDBStore, empty_landscape: str
 ) -> None:
