@@ -517,6 +517,155 @@ WILD: Final = (
         {"ties.csv": {"source": "from", "target": "to", "weight": "strength"}},
     ),
     Wild(
+        "points that part words in headers, and codes of letters and numbers",
+        {
+            "nodes.csv": "id,outlet,outlet.type,type.label,audience.size\n"
+            "s01,Harbour Times,1,Newspaper,20\ns02,Weir Post,1,Newspaper,25\n"
+            "s03,Quay News,1,Newspaper,30\ns04,Mill TV,2,Television,56\n"
+            "s05,Ferry TV,2,Television,34\ns06,Inn Online,3,Online,33\n",
+            "edges.csv": "from,to,weight,type\ns01,s02,10,hyperlink\ns01,s02,12,hyperlink\n"
+            "s02,s03,22,hyperlink\ns04,s05,21,mention\ns05,s06,1,mention\ns06,s01,2,mention\n",
+        },
+        {"nodes.csv": "stakeholders", "edges.csv": "relationships"},
+        {
+            "nodes.csv": {"id": "id", "name": "outlet", "group": "type.label"},
+            "edges.csv": {"source": "from", "target": "to", "weight": "weight", "kind": "type"},
+        },
+    ),
+    Wild(
+        "a register with two words in a header and the scale in brackets",
+        {
+            "register.csv": "Stakeholder ID,Name,Role / Title,Organisation / Department,"
+            "Contact Information,Influence (H/M/L),Interest (H/M/L),Strategy\n"
+            "STK-1,Ann Oak,Sponsor,Ops,a@x.example,H,M,Manage closely\n"
+            "STK-2,Bob Elm,Lead,Ops,b@x.example,M,M,Keep informed\n"
+            "STK-3,Cy Fir,Member,Works,c@x.example,L,H,Keep informed\n"
+            "STK-4,Di Ash,Member,Works,d@x.example,L,L,Watch\n"
+        },
+        {"register.csv": "stakeholders"},
+        {
+            "register.csv": {
+                "id": "Stakeholder ID",
+                "name": "Name",
+                "role": "Role / Title",
+                "group": "Organisation / Department",
+                "influence": "Influence (H/M/L)",
+                "interest": "Interest (H/M/L)",
+            }
+        },
+    ),
+    Wild(
+        "people who work together, told with their organisations",
+        {
+            "pairs.csv": "PrimaryCollaborator_PersonId,SecondaryCollaborator_PersonId,MetricDate,"
+            "Strong_score,PrimaryCollaborator_Organization,SecondaryCollaborator_Organization\n"
+            "p1,p2,2024-01-01,0.4,HR,IT\np1,p3,2024-01-01,0.4,HR,Ops\n"
+            "p2,p3,2024-01-01,0.4,IT,Ops\np3,p1,2024-01-01,0.4,Ops,HR\n"
+        },
+        {"pairs.csv": "relationships"},
+        {
+            "pairs.csv": {
+                "source": "PrimaryCollaborator_PersonId",
+                "target": "SecondaryCollaborator_PersonId",
+                "source_group": "PrimaryCollaborator_Organization",
+                "target_group": "SecondaryCollaborator_Organization",
+            }
+        },
+    ),
+    Wild(
+        "whom each one works with, in one cell",
+        {
+            "list.csv": "Stakeholder,Sector,Works with\nMill,food,Ferry;Inn\nFerry,transport,Mill\n"
+            "Inn,food,Ferry\n"
+        },
+        {"list.csv": "relationships"},
+        {"list.csv": {"source": "Stakeholder", "source_group": "Sector", "target": "Works with"}},
+    ),
+    Wild(
+        "who reports to whom",
+        {
+            "staff.csv": "Employee,Reports to,Department\nAnn,Di,Ops\nBob,Di,Ops\nCy,Ann,Works\n"
+            "Ed,Ann,Works\nFi,Bob,Works\n"
+        },
+        {"staff.csv": "relationships"},
+        {
+            "staff.csv": {
+                "source": "Employee",
+                "source_group": "Department",
+                "target": "Reports to",
+            }
+        },
+    ),
+    Wild(
+        "contacts exported from a site for work",
+        {
+            "Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,"
+            "Connected On\nAnn,Oak,https://x.example/1,,Mill,Head,15 Mar 2024\n"
+            "Bob,Elm,https://x.example/2,,Mill,Clerk,16 Mar 2024\n"
+            "Cy,Fir,https://x.example/3,,Ferry,Clerk,17 Mar 2024\n"
+            "Di,Ash,https://x.example/4,,Ferry,Chair,18 Mar 2024\n"
+        },
+        {"Connections.csv": "stakeholders"},
+        {
+            "Connections.csv": {
+                "first_name": "First Name",
+                "last_name": "Last Name",
+                "group": "Company",
+                "role": "Position",
+            }
+        },
+    ),
+    Wild(
+        "letters from one to several",
+        {
+            "mail.csv": "From,To,Subject,Date\nann@x.example,bob@x.example,Hi,2024-01-02 10:00\n"
+            "bob@x.example,ann@x.example;cy@x.example,Re: Hi,2024-01-02 11:00\n"
+            "cy@x.example,ann@x.example,Yes,2024-01-03 11:00\n"
+        },
+        {"mail.csv": "relationships"},
+        {"mail.csv": {"source": "From", "target": "To", "reported_on": "Date"}},
+    ),
+    Wild(
+        "companies and their directors",
+        {
+            "boards.csv": "company,director,appointed\nMill,Ann,2001\nMill,Bob,2002\n"
+            "Ferry,Ann,2003\nFerry,Cy,2004\nInn,Bob,2005\nInn,Cy,2006\n"
+        },
+        {"boards.csv": "memberships"},
+        {"boards.csv": {"group": "company", "name": "director"}},
+    ),
+    Wild(
+        "answers to a form, a person a row",
+        {
+            "form.csv": "ID,Start time,Completion time,Email,Name,"
+            "Which organisation do you work for?,3. How influential are you? (1-5)\n"
+            "1,3/4/24 9:00:00,3/4/24 9:10:00,a@x.example,Ann,Mill,3\n"
+            "2,3/4/24 9:00:00,3/4/24 9:11:00,b@x.example,Bob,Mill,2\n"
+            "3,3/5/24 9:00:00,3/5/24 9:12:00,c@x.example,Cy,Ferry,4\n"
+            "4,3/5/24 9:00:00,3/5/24 9:13:00,d@x.example,Di,Ferry,4\n"
+        },
+        {"form.csv": "stakeholders"},
+        {
+            "form.csv": {
+                "id": "ID",
+                "name": "Name",
+                "group": "Which organisation do you work for?",
+            }
+        },
+    ),
+    Wild(
+        "people in pairs",
+        {"pairs.csv": "Person A;Person B;Context\nAnn;Bob;work\nBob;Cy;home\nAnn;Cy;work\n"},
+        {"pairs.csv": "relationships"},
+        {"pairs.csv": {"source": "Person A", "target": "Person B"}},
+    ),
+    Wild(
+        "two columns that share names and say nothing",
+        {"ab.csv": "A,B\nMill,Ferry\nFerry,Inn\nInn,Mill\nMill,Quay\nQuay,Inn\n"},
+        {"ab.csv": "relationships"},
+        {"ab.csv": {"source": "A", "target": "B"}},
+    ),
+    Wild(
         "names alone",
         {"names.csv": "name\nMill\nFerry\nInn\n"},
         {"names.csv": "stakeholders"},

@@ -12,17 +12,20 @@ from landscape.services.importing.synonyms import (
     RELATIONSHIP_HEADERS,
     SOURCE_AND_REPORTER,
     STAKEHOLDER_HEADERS,
-    plain,
+    header_word,
 )
 
-_PREFIXES: Final = (
+PREFIXES: Final = (
     ("from", "to"),
     ("source", "target"),
     ("sending", "receiving"),
     ("ego", "alter"),
+    ("primarycollaborator", "secondarycollaborator"),
+    ("tieorigin", "tiedestination"),
 )
 _NUMBERED: Final = (("1", "2", "3"), ("a", "b", "c"), ("i", "j", "k"), ("one", "two", "three"))
 _TWO_OF: Final = STAKEHOLDER_HEADERS[ColumnRole.NAME] - NAME_HEADERS[-1]
+_PEOPLE_CODES: Final = frozenset({"personid", "employeeid"})
 _TRADES: Final = (
     ("sender", "recipient"),
     ("sendername", "recipientname"),
@@ -40,7 +43,7 @@ _TRADES: Final = (
 
 def pairs(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of headers that may name who and whom, the plainest first."""
-    by_word = {plain(header): header for header in reversed(headers)}
+    by_word = {header_word(header): header for header in reversed(headers)}
     seen: set[tuple[str, str]] = set()
     for first, second in _words_of_pairs(list(by_word)):
         found = by_word.get(first), by_word.get(second)
@@ -71,11 +74,12 @@ def _words_of_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _prefixed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Such as "Source organisation" and "Target organisation": names before codes."""
-    for role in (ColumnRole.NAME, ColumnRole.ID):
-        for first, second in _PREFIXES:
+    people, codes = (*NAME_HEADERS[:2], _PEOPLE_CODES), STAKEHOLDER_HEADERS[ColumnRole.ID]
+    for rests in (*people, *NAME_HEADERS[2:], codes):
+        for first, second in PREFIXES:
             for word in words:
                 rest = word.removeprefix(first)
-                if rest != word and rest in STAKEHOLDER_HEADERS[role]:
+                if rest != word and rest in rests:
                     yield word, second + rest
 
 

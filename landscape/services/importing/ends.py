@@ -11,15 +11,16 @@ import pyarrow.compute as pc
 
 from landscape.services.importing import end_headers
 from landscape.services.importing.depth import DEPTH_OF
-from landscape.services.importing.name_columns import split_names
+from landscape.services.importing.name_columns import name_column, split_names
 from landscape.services.importing.profiles import Profile, goes_with
 from landscape.services.importing.roles import ColumnRole
 from landscape.services.importing.synonyms import (
     CAPTION_HEADERS,
+    CONNECTED_HEADERS,
     NAME_HEADERS,
     SOURCE_AND_REPORTER,
     STAKEHOLDER_HEADERS,
-    plain,
+    header_word,
 )
 from landscape.services.importing.values import DIRECTIONS, NO, RATING_WORDS, YES
 from landscape.services.importing.wording import whole
@@ -84,6 +85,9 @@ def find(
         return Ends(columns=headed, listing=listing, headed=True)
     if by_listing:
         return max(by_listing, key=lambda ends: _strength(columns, ends))
+    connected = _connected(key, columns)
+    if connected is not None:
+        return Ends(columns=connected, listing=None, headed=True)
     alike = _alike(columns)
     if alike is not None:
         return Ends(columns=alike, listing=None)
@@ -153,7 +157,7 @@ def _by_header(columns: Mapping[str, Profile], others: Sequence[Listing]) -> tup
     if not able:
         return None
     source, target = able[0]
-    if plain(source) in SOURCE_AND_REPORTER:
+    if header_word(source) in SOURCE_AND_REPORTER:
         source = _spoken_for(columns, source, target)
     return source, target
 
@@ -161,7 +165,7 @@ def _by_header(columns: Mapping[str, Profile], others: Sequence[Listing]) -> tup
 def _names_a_row(columns: Mapping[str, Profile]) -> bool:
     """Whether each row has a name of its own, whole or in two parts; a caption is no name."""
     names = STAKEHOLDER_HEADERS[ColumnRole.NAME] - CAPTION_HEADERS
-    named = any(c.words and c.unique and plain(name) in names for name, c in columns.items())
+    named = any(c.words and c.unique and header_word(name) in names for name, c in columns.items())
     return named or split_names(columns) is not None
 
 
@@ -175,7 +179,7 @@ def _spoken_for(columns: Mapping[str, Profile], respondent: str, target: str) ->
     for name, column in columns.items():
         if (
             name not in (respondent, target)
-            and any(plain(name) in words for words in (NAME_HEADERS[0], NAME_HEADERS[2]))
+            and any(header_word(name) in words for words in (NAME_HEADERS[0], NAME_HEADERS[2]))
             and column.filled >= HOLDS
             and column.words
             and columns[respondent].distinct >= column.distinct
@@ -192,7 +196,7 @@ def best_listing(
     best: tuple[float, float, Listing] | None = None
     for listing in others:
         share = min(share_in(columns[end], listing) for end in ends)
-        header = plain(listing.column)
+        header = header_word(listing.column)
         headed = float(
             header in STAKEHOLDER_HEADERS[ColumnRole.NAME]
             or header in STAKEHOLDER_HEADERS[ColumnRole.ID]
@@ -200,6 +204,18 @@ def best_listing(
         if share > 0 and (best is None or (share, headed) > best[:2]):
             best = (share, headed, listing)
     return best[2] if best else None
+
+
+def _connected(key: str, columns: Mapping[str, Profile]) -> tuple[str, str] | None:
+    """The name of each row and whom it is related to, where that names others of the list."""
+    target = next((name for name in columns if header_word(name) in CONNECTED_HEADERS), None)
+    if target is None or not columns[target].rows:
+        return None
+    name = name_column({c: columns[c] for c in columns if c != target}, None)
+    if name is None or not columns[name].words:
+        return None
+    listing = Listing(table=key, column=name, values=columns[name].values)
+    return (name, target) if share_in(columns[target], listing) >= HOLDS else None
 
 
 def _alike(columns: Mapping[str, Profile]) -> tuple[str, str] | None:

@@ -6,15 +6,16 @@ from typing import Final
 
 from landscape.services.importing.ends import HOLDS, Listing, share_in
 from landscape.services.importing.name_columns import name_column
-from landscape.services.importing.profiles import Profile, distinct_rows
+from landscape.services.importing.profiles import Profile, distinct_rows, goes_with
 from landscape.services.importing.roles import ColumnRole, Confidence, TableKind, TableProposal
 from landscape.services.importing.synonyms import (
     ATTENDEE_HEADERS,
+    NAME_HEADERS,
     OCCASION_HEADERS,
     RELATIONSHIP_HEADERS,
     STAKEHOLDER_HEADERS,
     SUBJECT_HEADERS,
-    plain,
+    header_word,
 )
 from landscape.services.importing.taking import Taking
 
@@ -39,10 +40,14 @@ def by_header(
 ) -> TakingPart | None:
     """Who took part in what, where a header tells of events, meetings, projects or groups."""
     for what, occasion in columns.items():
-        if plain(what) not in OCCASION_HEADERS or not occasion.words or occasion.filled < HOLDS:
+        if (
+            header_word(what) not in OCCASION_HEADERS
+            or not occasion.words
+            or occasion.filled < HOLDS
+        ):
             continue
         rest = {name: column for name, column in columns.items() if name != what}
-        who = next((name for name in rest if plain(name) in ATTENDEE_HEADERS), None)
+        who = next((name for name in rest if header_word(name) in ATTENDEE_HEADERS), None)
         who = who or _listed(key, rest, listings) or name_column(rest, None)
         if who is None or not columns[who].words or columns[who].filled < HOLDS:
             continue
@@ -71,6 +76,9 @@ def by_contents(
         if len(others) == 1 and _again_and_again(columns[who], columns[others[0]]):
             reason = "It stands beside stakeholders that come again and again."
             return TakingPart(who=who, what=others[0], confidence=Confidence.LIKELY, reason=reason)
+    headed = _again_beside_name(columns, words)
+    if headed is not None:
+        return headed
     if lone and len(columns) == 2 and len(words) == 2:
         first, second = words
         fits = _again_and_again(columns[first], columns[second])
@@ -78,6 +86,23 @@ def by_contents(
             reason = "Each row puts two words together, and both come again and again."
             return TakingPart(who=first, what=second, confidence=Confidence.GUESS, reason=reason)
     return None
+
+
+def _again_beside_name(columns: Mapping[str, Profile], words: Sequence[str]) -> TakingPart | None:
+    """Names that come again, each with several of another column: companies, directors."""
+    who = name_column(columns, None)
+    others = [name for name in words if name != who]
+    if who is None or who not in words or len(others) != 1:
+        return None
+    what = others[0]
+    if goes_with(columns[who], columns[what]) >= _PAIRS:
+        return None
+    if not _again_and_again(columns[who], columns[what]):
+        return None
+    if header_word(what) in NAME_HEADERS[1]:
+        who, what = what, who
+    reason = f"{who!r} and {what!r} both come again and again, seldom twice together."
+    return TakingPart(who=who, what=what, confidence=Confidence.LIKELY, reason=reason)
 
 
 def _listed(key: str, columns: Mapping[str, Profile], listings: Sequence[Listing]) -> str | None:
@@ -129,7 +154,7 @@ def propose(
     role = R.ROLE if kind is TableKind.MEMBERSHIPS else R.REPORTED_ON
     headers = (STAKEHOLDER_HEADERS if role is R.ROLE else RELATIONSHIP_HEADERS)[role]
     for name, column in columns.items():
-        if role not in take.roles and not take.has(name) and plain(name) in headers:
+        if role not in take.roles and not take.has(name) and header_word(name) in headers:
             if column.rows:
                 take(name, role, Confidence.SURE, f"It is called {name!r}.")
         elif not take.has(name):
@@ -144,8 +169,8 @@ def propose(
 
 def _any_who(columns: Mapping[str, Profile]) -> str | None:
     """The likeliest column with stakeholders, where somebody said that there is one."""
-    attendees = (name for name in columns if plain(name) in ATTENDEE_HEADERS)
-    names = (name for name in columns if plain(name) in STAKEHOLDER_HEADERS[R.NAME])
+    attendees = (name for name in columns if header_word(name) in ATTENDEE_HEADERS)
+    names = (name for name in columns if header_word(name) in STAKEHOLDER_HEADERS[R.NAME])
     rest = (name for name, column in columns.items() if column.words and column.rows)
     return next(iter((*attendees, *names, *rest)), None)
 
@@ -154,7 +179,7 @@ def _any_what(columns: Mapping[str, Profile], take: Taking) -> str | None:
     able = [name for name, column in columns.items() if not take.has(name) and column.rows]
     for words in (OCCASION_HEADERS, SUBJECT_HEADERS, STAKEHOLDER_HEADERS[R.GROUP]):
         for name in able:
-            if plain(name) in words:
+            if header_word(name) in words:
                 return name
     texts = [name for name in able if columns[name].words]
     return next(iter(texts or able), None)

@@ -5,10 +5,16 @@ from typing import Final
 
 from landscape.services.importing.profiles import Profile, goes_with
 from landscape.services.importing.roles import ColumnRole
-from landscape.services.importing.synonyms import NAME_HEADERS, STAKEHOLDER_HEADERS, plain
+from landscape.services.importing.synonyms import (
+    CONTACT_HEADERS,
+    NAME_HEADERS,
+    STAKEHOLDER_HEADERS,
+    header_word,
+)
 
 R = ColumnRole
 _LONG: Final = 80
+_CODE: Final = r"[^\W\d_]{0,6}[-_. ]?\d+"
 _BARE: Final = frozenset({"name"})
 
 
@@ -33,23 +39,42 @@ def name_column(columns: Mapping[str, Profile], named: str | None) -> str | None
     headed = [name for tier in NAME_HEADERS for name in _all_headed(columns, tier)]
     headed = [name for name in headed if name not in (split or ())]
     headed += _lone_parts(columns) if split is None else []
-    if named is not None and columns[named].words and (not headed or named in headed):
+    code = named is not None and _is_code(columns, named)
+    by_name = named is not None and not code and columns[named].words
+    if named is not None and by_name and (not headed or named in headed):
         return named
     best = [name for name in headed if columns[name].unique and columns[name].words] or headed
     if split is not None:
         return _beside_split(columns, split, best)
     if best:
         return best[0]
-    if named is not None and columns[named].words:
+    if named is not None and columns[named].words and not code:
         return named
     reads = [
         column
-        for column in columns.values()
-        if column.words and column.unique and 1 < column.length <= _LONG
+        for name, column in columns.items()
+        if column.words
+        and column.unique
+        and 1 < column.length <= _LONG
+        and (not code or name != named)
+        and header_word(name) not in CONTACT_HEADERS
     ]
+    if not reads and named is not None and columns[named].words:
+        return named
     if not reads:
         reads = [c for c in columns.values() if len(columns) == 1 and c.filled > 0]
     return reads[0].column if reads else None
+
+
+def _is_code(columns: Mapping[str, Profile], named: str) -> bool:
+    """Whether relationships name stakeholders by a code: by its header, or as it is written."""
+    header = header_word(named)
+    if header in STAKEHOLDER_HEADERS[R.NAME]:
+        return False
+    if header in STAKEHOLDER_HEADERS[R.ID]:
+        return True
+    texts = columns[named].texts.head(200)
+    return bool(len(texts)) and float(texts.str.fullmatch(_CODE).mean()) >= 0.9
 
 
 def _beside_split(
@@ -58,7 +83,7 @@ def _beside_split(
     """The names where people stand beside them: those of organisations that come first, if any."""
     order = list(columns)
     for name in headed:
-        whole = plain(name) in NAME_HEADERS[0]
+        whole = header_word(name) in NAME_HEADERS[0]
         before = order.index(name) < order.index(split[0])
         if columns[name].unique and (whole or before) and not _alias(columns, name):
             return name
@@ -67,7 +92,7 @@ def _beside_split(
 
 def _alias(columns: Mapping[str, Profile], name: str) -> bool:
     """Whether a column holds short forms beside longer names that are headed as such, too."""
-    return plain(name) in STAKEHOLDER_HEADERS[R.ID] and columns[name].length <= _LONG / 10
+    return header_word(name) in STAKEHOLDER_HEADERS[R.ID] and columns[name].length <= _LONG / 10
 
 
 def _lone_parts(columns: Mapping[str, Profile]) -> list[str]:
@@ -89,7 +114,7 @@ def _headed(columns: Mapping[str, Profile], words: frozenset[str]) -> str | None
 
 
 def _all_headed(columns: Mapping[str, Profile], words: frozenset[str]) -> list[str]:
-    return [name for name, column in columns.items() if plain(name) in words and column.rows]
+    return [name for name, column in columns.items() if header_word(name) in words and column.rows]
 
 
 def organisations(columns: Mapping[str, Profile], name: str | None) -> list[str]:

@@ -17,7 +17,7 @@ from landscape.services.importing.membership_columns import TakingPart
 from landscape.services.importing.name_columns import name_column
 from landscape.services.importing.profiles import Looked, Profile
 from landscape.services.importing.roles import ROLES, ColumnRole, TableKind, TableProposal
-from landscape.services.importing.synonyms import STAKEHOLDER_HEADERS, plain
+from landscape.services.importing.synonyms import STAKEHOLDER_HEADERS, header_word
 from landscape.services.importing.taking import FILE_SAYS
 
 _YOU_SAID: Final = "You said so."
@@ -174,9 +174,9 @@ def _told(found: _Found, these: Ends, chosen: Sequence[str]) -> tuple[str | None
     said = found.said(listing.table, TableKind.STAKEHOLDERS)
     if listing.column in said:
         return listing.table, said[listing.column] is ColumnRole.ID
-    name = name_column(found.looked[listing.table], None)
+    name = name_column(found.looked[listing.table], listing.column)
     by_id = name is not None and name != listing.column
-    return listing.table, by_id and plain(listing.column) not in (
+    return listing.table, by_id and header_word(listing.column) not in (
         STAKEHOLDER_HEADERS[ColumnRole.NAME] - STAKEHOLDER_HEADERS[ColumnRole.ID]
     )
 
@@ -205,11 +205,11 @@ def _stakeholder_tables(found: _Found) -> list[str]:
         ]
         named = [max(able, key=lambda scored: scored[0])[1]] if able else []
     first = (named + settled)[:1]
-    headers = {plain(c) for key in first for c in [name_column(looked[key], None)] if c}
+    headers = {header_word(c) for key in first for c in [name_column(looked[key], None)] if c}
     alike = [
         key
         for key in rest
         if key not in named
-        and any(plain(c) in headers and looked[key][c].unique for c in looked[key])
+        and any(header_word(c) in headers and looked[key][c].unique for c in looked[key])
     ]
     return [key for key in looked if key in {*settled, *named, *alike}]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from landscape.services.importing import signs
+from landscape.services.importing import end_headers, signs
 from landscape.services.importing.depth import DEPTH_OF
 from landscape.services.importing.ends import Ends
 from landscape.services.importing.profiles import Profile, goes_with, says_the_same
@@ -17,12 +17,14 @@ from landscape.services.importing.roles import (
 from landscape.services.importing.synonyms import (
     ATTENDEE_HEADERS,
     CAPTION_HEADERS,
+    CONNECTED_HEADERS,
     MEETING_DAY_HEADERS,
+    NAME_HEADERS,
     ORGANISER_HEADERS,
     RELATIONSHIP_HEADERS,
     SOURCE_AND_REPORTER,
     STAKEHOLDER_HEADERS,
-    plain,
+    header_word,
 )
 from landscape.services.importing.taking import Taking
 from landscape.services.importing.values import DIRECTIONS
@@ -43,7 +45,11 @@ _HEADED: Final = (
     R.NOTES,
     R.KIND,
 )
-_OF_ENDS: Final = {R.SOURCE_GROUP: ("from", "source"), R.TARGET_GROUP: ("to", "target")}
+_OF_ENDS: Final = {
+    R.SOURCE_GROUP: tuple(first for first, _ in end_headers.PREFIXES),
+    R.TARGET_GROUP: tuple(second for _, second in end_headers.PREFIXES),
+}
+_GROUPS: Final = STAKEHOLDER_HEADERS[R.GROUP] | NAME_HEADERS[2]
 
 
 def propose(
@@ -69,14 +75,14 @@ def propose(
     assert source is not None  # noqa: S101 (both were just taken)
     assert target is not None  # noqa: S101
     reason = f"{source!r} and {target!r} name two stakeholders in each row."
-    if plain(source) in ORGANISER_HEADERS and plain(target) in ATTENDEE_HEADERS:
+    if header_word(source) in ORGANISER_HEADERS and header_word(target) in ATTENDEE_HEADERS:
         reason = "Each row is a meeting: who called it, and who came."
         _meetings(take)
     _by_values(take)
     _by_header(take)
     _captions(take)
     _end_groups(take, source, target)
-    if plain(source) in SOURCE_AND_REPORTER or R.REPORTER in take.roles:
+    if header_word(source) in SOURCE_AND_REPORTER or R.REPORTER in take.roles:
         _answers(take)
     return TableProposal(
         table=key,
@@ -92,7 +98,7 @@ def _ends(take: Taking, ends: Ends, listed: str | None, *, by_id: bool) -> None:
     source, target, reporter = _which_is_which(take.columns, ends.columns)
     where = "the stakeholder table" if listed and listed != "the map" else listed
     for role, column in ((R.SOURCE, source), (R.TARGET, target)):
-        headed = plain(column) in RELATIONSHIP_HEADERS[role] | SOURCE_AND_REPORTER
+        headed = header_word(column) in RELATIONSHIP_HEADERS[role] | SOURCE_AND_REPORTER
         if where:
             reason = f"Its values are {'numbers or codes' if by_id else 'names'} in {where}."
         elif headed or ends.headed:
@@ -114,7 +120,11 @@ def _ends(take: Taking, ends: Ends, listed: str | None, *, by_id: bool) -> None:
 def _meetings(take: Taking) -> None:
     """When those who meet were last in contact."""
     for name, column in take.columns.items():
-        if plain(name) in MEETING_DAY_HEADERS and not take.has(name) and signs.is_dated(column):
+        if (
+            header_word(name) in MEETING_DAY_HEADERS
+            and not take.has(name)
+            and signs.is_dated(column)
+        ):
             unsure = signs.unsure(column, R.LAST_CONTACT)
             take(name, R.LAST_CONTACT, Confidence.LIKELY, unsure or "They met on that day.")
             return
@@ -124,9 +134,11 @@ def _which_is_which(
     columns: Mapping[str, Profile], ends: tuple[str, ...]
 ) -> tuple[str, str, str | None]:
     """Source, target and reporter: a many-valued column each of whose values has one source."""
-    headed_target = next((c for c in ends if plain(c) in RELATIONSHIP_HEADERS[R.TARGET]), None)
+    targets = RELATIONSHIP_HEADERS[R.TARGET] | CONNECTED_HEADERS
+    headed_target = next((c for c in ends if header_word(c) in targets), None)
     headed_source = next(
-        (c for c in ends if plain(c) in RELATIONSHIP_HEADERS[R.SOURCE] | SOURCE_AND_REPORTER), None
+        (c for c in ends if header_word(c) in RELATIONSHIP_HEADERS[R.SOURCE] | SOURCE_AND_REPORTER),
+        None,
     )
     reporter, source = reporter_of(columns, ends)
     if headed_source and headed_target and headed_source != headed_target:
@@ -183,11 +195,11 @@ def _by_header(take: Taking) -> None:
 
 def _is_headed(name: str, role: ColumnRole) -> bool:
     """Whether the header names the role; "Source sector" is the group of the source."""
-    word = plain(name)
+    word = header_word(name)
     if word in RELATIONSHIP_HEADERS[role]:
         return True
     return any(
-        word.startswith(prefix) and word.removeprefix(prefix) in STAKEHOLDER_HEADERS[R.GROUP]
+        word.startswith(prefix) and word.removeprefix(prefix) in _GROUPS
         for prefix in _OF_ENDS.get(role, ())
     )
 
@@ -195,7 +207,7 @@ def _is_headed(name: str, role: ColumnRole) -> bool:
 def _captions(take: Taking) -> None:
     """A label on a relationship is a caption: its kind, where a few come again and again."""
     for name, column in take.columns.items():
-        if take.has(name) or plain(name) not in CAPTION_HEADERS or not column.rows:
+        if take.has(name) or header_word(name) not in CAPTION_HEADERS or not column.rows:
             continue
         kind = take.column(R.KIND)
         if kind is not None and _repeats(column, take.columns[kind]):
@@ -216,6 +228,11 @@ def _repeats(column: Profile, kind: Profile) -> bool:
 
 def _end_groups(take: Taking, source: str, target: str) -> None:
     """Columns that say of which group an end is: few values, one for each stakeholder."""
+    if header_word(target) in CONNECTED_HEADERS and R.SOURCE_GROUP not in take.roles:
+        for name, column in take.columns.items():
+            if not take.has(name) and header_word(name) in _GROUPS and column.words:
+                take(name, R.SOURCE_GROUP, Confidence.SURE, f"It is called {name!r}.")
+                break
     for role, end in ((R.SOURCE_GROUP, source), (R.TARGET_GROUP, target)):
         named = take.columns[end]
         if role in take.roles or named.rows - named.distinct < _REPEATS:

@@ -11,7 +11,7 @@ from landscape.services.importing.roles import ColumnRole
 from landscape.services.importing.synonyms import (
     CAPTION_HEADERS,
     RELATIONSHIP_HEADERS,
-    plain,
+    header_word,
 )
 from landscape.services.importing.values import DIRECTIONS
 
@@ -29,7 +29,7 @@ def reporter_of(
             continue
         if _says_something_else(column):
             continue
-        headed = plain(name) in RELATIONSHIP_HEADERS[ColumnRole.REPORTER]
+        headed = header_word(name) in RELATIONSHIP_HEADERS[ColumnRole.REPORTER]
         if column.unique and not (headed and not columns[ends[0]].unique):
             continue
         for end in ends:
@@ -52,7 +52,7 @@ def _speaks_for(column: Profile, end: Profile, *, headed: bool) -> bool:
 
 def _says_something_else(column: Profile) -> bool:
     """Whether header or values tell that a column is no reporter, such as a kind or a weight."""
-    header = plain(column.column)
+    header = header_word(column.column)
     headed = header in CAPTION_HEADERS or any(
         header in words
         for role, words in RELATIONSHIP_HEADERS.items()

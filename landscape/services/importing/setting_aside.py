@@ -10,7 +10,7 @@ from landscape.services.importing.synonyms import (
     CODE_BOOK_HEADERS,
     RELATIONSHIP_HEADERS,
     STAKEHOLDER_HEADERS,
-    plain,
+    header_word,
 )
 
 _NAMES: Final = frozenset().union(
@@ -29,7 +29,7 @@ def is_code_book(columns: Mapping[str, Profile], elsewhere: frozenset[str]) -> b
 
     `elsewhere` holds the headers of the other tables, in lower case.
     """
-    headers = {plain(name) for name in columns}
+    headers = {header_word(name) for name in columns}
     if headers & _NAMES:
         return False
     if headers & _FIRST and len(headers & (CODE_BOOK_HEADERS | {"label", "name", "type"})) >= 2:

@@ -19,7 +19,7 @@ from landscape.services.importing.roles import (
 from landscape.services.importing.synonyms import (
     CONTACT_HEADERS,
     STAKEHOLDER_HEADERS,
-    plain,
+    header_word,
 )
 from landscape.services.importing.taking import Taking
 
@@ -59,9 +59,9 @@ def likeness(columns: Mapping[str, Profile]) -> int:
     split = split_names(columns)
     if name is None and split is None:
         return 0
-    headed = name is None or plain(name) in STAKEHOLDER_HEADERS[R.NAME]
+    headed = name is None or header_word(name) in STAKEHOLDER_HEADERS[R.NAME]
     words = frozenset().union(*STAKEHOLDER_HEADERS.values()) | CONTACT_HEADERS
-    others = sum(1 for column in columns if column != name and plain(column) in words)
+    others = sum(1 for column in columns if column != name and header_word(column) in words)
     return 2 * headed + min(others, 2) + any(c.grouping and c.words for c in columns.values())
 
 
@@ -104,13 +104,14 @@ def _names(take: Taking, named: str | None) -> None:
         name = name_column(columns, named)
         split = split_names(columns)
         if name is not None:
-            headed = plain(name) in STAKEHOLDER_HEADERS[R.NAME]
+            headed = header_word(name) in STAKEHOLDER_HEADERS[R.NAME]
             if name == named:
                 reason, confidence = "The relationships name stakeholders by it.", Confidence.SURE
             elif headed:
                 reason, confidence = f"It is called {name!r}.", Confidence.SURE
             else:
-                reason, confidence = "Every row has its own words there.", Confidence.LIKELY
+                reason = "Every row has its own words there."
+                confidence = Confidence.LIKELY if likeness(columns) else Confidence.GUESS
             take(name, R.NAME, confidence, reason)
         for role, column in zip((R.FIRST_NAME, R.LAST_NAME), split or (), strict=False):
             if name is None:
@@ -127,11 +128,15 @@ def _by_header(take: Taking) -> None:
         if role in take.roles or not _has_other(take, role):
             continue
         for name, column in take.columns.items():
-            if take.has(name) or plain(name) not in STAKEHOLDER_HEADERS[role] or not column.rows:
+            if (
+                take.has(name)
+                or header_word(name) not in STAKEHOLDER_HEADERS[role]
+                or not column.rows
+            ):
                 continue
             if role is R.ID and not column.unique:
                 continue
-            if role is R.ROLE and plain(name) in _JOBS and _of_somebody_there(take):
+            if role is R.ROLE and header_word(name) in _JOBS and _of_somebody_there(take):
                 take(name, R.ATTRIBUTE, Confidence.SURE, "The job of somebody there.")
                 continue
             against = signs.against(column, role)
@@ -150,7 +155,9 @@ def _of_somebody_there(take: Taking) -> bool:
 def _has_other(take: Taking, role: ColumnRole) -> bool:
     """Whether the column that a role makes no sense without is there, too."""
     other = _TOGETHER.get(role)
-    return other is None or any(plain(name) in STAKEHOLDER_HEADERS[other] for name in take.columns)
+    return other is None or any(
+        header_word(name) in STAKEHOLDER_HEADERS[other] for name in take.columns
+    )
 
 
 def _by_values(take: Taking) -> None:
@@ -160,7 +167,7 @@ def _by_values(take: Taking) -> None:
             if (
                 role not in take.roles
                 and not take.has(name)
-                and plain(name) in STAKEHOLDER_HEADERS[role]
+                and header_word(name) in STAKEHOLDER_HEADERS[role]
                 and column.rows
                 and column.distinct <= len(words)
                 and column.folded <= words
@@ -175,15 +182,19 @@ def _groups(take: Taking) -> None:
         column
         for name, column in take.columns.items()
         if not take.has(name)
-        and plain(name) not in CONTACT_HEADERS
+        and header_word(name) not in CONTACT_HEADERS
+        and not (column.grouping and signs.is_dated(column))
         and (
             (column.grouping and column.words)
-            or (plain(name) in STAKEHOLDER_HEADERS[R.GROUP] and 0 < column.distinct <= _GROUPS_MOST)
+            or (
+                header_word(name) in STAKEHOLDER_HEADERS[R.GROUP]
+                and 0 < column.distinct <= _GROUPS_MOST
+            )
         )
     ]
     if candidates and R.GROUP not in take.roles:
         group = max(candidates, key=lambda column: _group_strength(column, people))
-        headed = plain(group.column) in STAKEHOLDER_HEADERS[R.GROUP]
+        headed = header_word(group.column) in STAKEHOLDER_HEADERS[R.GROUP]
         several = f", several in a cell parted by {group.parted!r}" if group.parted else ""
         take(
             group.column,
@@ -209,10 +220,10 @@ def _groups(take: Taking) -> None:
 def _group_strength(
     column: Profile, people: list[str]
 ) -> tuple[bool, bool, bool, bool, bool, float]:
-    headed = plain(column.column) in STAKEHOLDER_HEADERS[R.GROUP]
+    headed = header_word(column.column) in STAKEHOLDER_HEADERS[R.GROUP]
     return (
         headed and column.words,
-        plain(column.column) not in _TAGS,
+        header_word(column.column) not in _TAGS,
         column.column in people,
         column.words,
         3 <= column.distinct <= 20,
@@ -229,10 +240,10 @@ def _told_apart_by(take: Taking, said: Mapping[str, ColumnRole]) -> str | None:
     name = take.column(R.NAME)
     if name is None or take.columns[name].distinct == take.columns[name].rows:
         return None
-    types = {"label": ("type", "elementtype"), "name": ("nodetype",)}.get(plain(name), ())
-    able = [column for column in take.columns if plain(column) in types]
+    types = {"label": ("type", "elementtype"), "name": ("nodetype",)}.get(header_word(name), ())
+    able = [column for column in take.columns if header_word(column) in types]
     code = take.column(R.ID)
-    if code is not None and (plain(name) == "label" or R.ID in said.values()):
+    if code is not None and (header_word(name) == "label" or R.ID in said.values()):
         able.append(code)
     names = take.columns[name]
     twins = names.codes[names.codes.duplicated(keep=False) & (names.codes >= 0)]

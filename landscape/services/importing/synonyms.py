@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from landscape.services.importing import other_languages
 from landscape.services.importing.roles import ColumnRole as R
 
 _APART: Final = re.compile(r"[\W_]+")
+_BRACKETS: Final = re.compile(r"\s*[(\[](?!\d+[)\]])[^()\[\]]*[)\]]\s*")
+_NUMBERED: Final = re.compile(r"^\s*[Qq]?\d+[a-z]?\s*[.:)_\-]\s*(?=\S*[^\W\d_])")
+_SEVERAL: Final = re.compile(r"\s*(?:/|\bor\b|\boder\b|\bou\b)\s*")
 
 
 @lru_cache(maxsize=4096)
@@ -18,6 +21,33 @@ def plain(header: str) -> str:
     bare = unicodedata.normalize("NFKD", header)
     bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
     return _APART.sub("", bare.casefold())
+
+
+@lru_cache(maxsize=4096)
+def header_word(header: str) -> str:
+    """The word by which a header is looked up: "2. Influence (1-5)" is "influence".
+
+    Of "Organisation / Department" it is the first one known; what is not known stays whole.
+    """
+    bare = _NUMBERED.sub("", _BRACKETS.sub("", header)) or header
+    several = _SEVERAL.split(bare)
+    for part in (header, bare, *(several if len(several) > 1 else ())):
+        if plain(part) in known_words():
+            return plain(part)
+    return plain(bare) or plain(header)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word that a header may be."""
+    pairs = (word for pair in other_languages.ENDS for word in pair)
+    return frozenset(pairs).union(
+        *STAKEHOLDER_HEADERS.values(),
+        *RELATIONSHIP_HEADERS.values(),
+        *(OCCASION_HEADERS, ORGANISER_HEADERS, ATTENDEE_HEADERS, SUBJECT_HEADERS),
+        *(MEETING_DAY_HEADERS, CAPTION_HEADERS, CONTACT_HEADERS, CODE_BOOK_HEADERS),
+        *(SOURCE_AND_REPORTER, CONNECTED_HEADERS),
+    )
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,7 +74,8 @@ NAME_HEADERS: Final = (
     | other_languages.NAMES,
     _words(
         "person people personname member membername participant participantname individual "
-        "attendee attendeename invitee respondentname delegate"
+        "attendee attendeename invitee respondentname delegate director trustee boardmember "
+        "officer employee author"
     )
     | other_languages.PERSONS,
     _words(
@@ -130,6 +161,12 @@ RELATIONSHIP_HEADERS: Final[Mapping[R, frozenset[str]]] = _with_others(
         R.TARGET_GROUP: _words("togroup targetgroup tosector targetsector totype targettype"),
         R.NOTES: _words("notes note comment comments remarks description"),
     }
+)
+
+# Whom the stakeholder of a row is related to, beside its name.
+CONNECTED_HEADERS: Final = _words(
+    "connectedto connectswith connections workswith worksmostwith collaborateswith linkedto "
+    "relatedto partners partnerswith knows reportsto manager linemanager supervisor"
 )
 
 # What people take part in, where a table says who was there.

@@ -8,7 +8,7 @@ import pandas as pd
 from landscape.model.scales import SCALES, Level
 from landscape.services.importing import amounts, days, other_languages
 from landscape.services.importing.depth import DEPTH_OF
-from landscape.services.importing.synonyms import plain
+from landscape.services.importing.synonyms import header_word
 from landscape.services.importing.wording import (
     SEVERAL,
     listed,
@@ -180,7 +180,7 @@ def asked(column: pd.Series, header: str) -> Parsed:
     """Answered, asked or not asked; a plain yes or no is read by what the header asks."""
     texts = text(column)
     folded = texts.str.casefold().str.replace(" ", "_", regex=False)
-    about_asking = plain(header) in ("asked", "invited")
+    about_asking = header_word(header) in ("asked", "invited")
     meaning = {
         **dict.fromkeys(("answered", "responded"), "answered"),
         **dict.fromkeys(("asked", "invited"), "asked"),
