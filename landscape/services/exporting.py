@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
+
 from landscape.formats.discovery import formats
+from landscape.formats.safe_cells import CELL_MAX
 from landscape.formats.table import Format
 from landscape.model.errors import InvalidValueError
 from landscape.model.principal import Principal
@@ -13,7 +16,7 @@ from landscape.services.exporting_frames import as_csv, as_xlsx
 from landscape.services.exporting_tables import csv_archive, workbook
 from landscape.services.exporting_template import template_workbook
 from landscape.services.outline import outline_of
-from landscape.store.base import Store
+from landscape.store.base import MAP_TABLES, Snapshot, Store
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What others take from here, wherever it is made.
@@ -24,6 +27,7 @@ __all__ = [
     "as_xlsx",
     "copy_as",
     "forms",
+    "hindrance",
     "template_workbook",
     "workbook",
     "write_copy",
@@ -102,6 +106,22 @@ def copy_as(principal: Principal, store: Store, landscape_id: str, form: str) ->
         write = formats()[form].write
         data = write(outline_of(principal, store, landscape_id)) if write else b""
     return Copy(data=data, suffix=chosen.suffix, mime=chosen.mime)
+
+
+def hindrance(snapshot: Snapshot, form: Form) -> str | None:
+    """Why a copy cannot be made in a form, with the way out; None where nothing is in the way."""
+    if form.mime != XLSX:
+        return None
+    for table in MAP_TABLES:
+        frame: pd.DataFrame = getattr(snapshot, table)
+        for column in frame.select_dtypes(["object", "str"]).columns:
+            longest = frame[column].astype("str").str.len().max()
+            if longest > CELL_MAX:
+                return (
+                    f"A text of a {table} has {int(longest):,} characters; a cell of a workbook "
+                    f"holds {CELL_MAX:,}. Choose another form, such as CSV files."
+                )
+    return None
 
 
 def _form_of(written: Format) -> Form:

@@ -5,6 +5,7 @@ import streamlit as st
 from landscape.ui import (
     anatomy,
     importing,
+    importing_bundle,
     importing_changes,
     importing_choosing,
     importing_decisions,
@@ -35,6 +36,10 @@ if not draft.files or draft.is_stopped:
 read = importing_choosing.read(view, draft)
 if read[1] and not draft.without:
     importing.refused(view, draft, read)
+    st.stop()
+
+if importing_bundle.is_whole(read[0]):
+    importing_bundle.offer(view, read[0])
     st.stop()
 
 with st.spinner("Working out what would change ...", show_time=True):
