@@ -18,6 +18,7 @@ from landscape.services.importing import (
     summing,
     two_mode,
 )
+from landscape.services.importing.among import among
 from landscape.services.importing.changes import LISTED, Changes, nobody
 from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import Gone
@@ -42,7 +43,8 @@ def assembled(
     talk = _said(draft, used, members)
     listed = not persons.empty or len(on_map.names) > 0
     known = on_map.names
-    known = known.append(pd.Index(persons["name"])[~pd.Index(persons["name"]).isin(known)])
+    listed_names = pd.Index(persons["name"])
+    known = known.append(listed_names[~among(listed_names, known)])
     talk, names = naming.resolved(draft, used, talk, known, persons, listed=listed)
     talk = conflicts.settled(draft, used, talk, names).reset_index(drop=True)
     ids = assembling_people.ids_of(on_map, names)
@@ -80,7 +82,7 @@ def assembled(
         problems=tuple(ledger.problems),
         rows=counts,
         groups=len(put.get("constituency", ())),
-        merged_stakeholders=int(persons["name"].isin(on_map.names).sum()),
+        merged_stakeholders=int(among(persons["name"], on_map.names).sum()),
         changed=len(rows.touched) + len(told.touched),
         unchanged=sum(changes.unchanged.values()),
         removed=int(changes.removed["table"].isin(["stakeholder", "relationship"]).sum()),
@@ -142,7 +144,7 @@ def _people(draft: Draft, used: Sequence[Used], members: pd.DataFrame) -> pd.Dat
         persons, draft.merged = one_name.one_each(tables, draft.ledger)
     draft.listed = len(persons)
     names = pd.Series(pd.unique(members["name"]), dtype="str")
-    names = names[~names.isin(persons["name"]) & ~names.isin(draft.on_map.names)]
+    names = names[~among(names, persons["name"]) & ~among(names, draft.on_map.names)]
     if names.empty:
         return persons
     joined = pd.DataFrame({"name": names.to_numpy()}).reindex(columns=list(people.FIELDS))
@@ -184,8 +186,8 @@ def _counted(
     for number, row in talk.loc[told.itself & of_rows, ["table", "row"]].itertuples(index=False):
         ledger.rejected.append(Gone(used[int(number)][0].key, int(row), _ITSELF))
     listed = persons["name"].head(draft.listed)
-    there = listed.isin(draft.on_map.names)
-    altered = listed.isin(rows.touched_names)
+    there = among(listed, draft.on_map.names)
+    altered = among(listed, rows.touched_names)
     added = int((~there | altered).sum())
     shared = members["kind"] == TableKind.SHARED.value
     twice = int(members[shared].duplicated(["table", "name", "group"]).sum())
@@ -246,7 +248,7 @@ def _changes(
         if known
         else nobody()
     )
-    met = int(pd.Index(named).isin(ids.head(known)).sum())
+    met = int(among(pd.Index(named), ids.head(known)).sum())
     return Changes(
         added=_added(names, ids, known, told, put),
         changed=pd.concat([rows.changed, told.changed], ignore_index=True),
@@ -273,7 +275,7 @@ def _added(
             found[table] = put[table]["name"]
     if "relationship" in put:
         fresh = put["relationship"]
-        fresh = fresh[~fresh["id"].isin(told.present)]
+        fresh = fresh[~among(fresh["id"], told.present)]
         called = pd.Series(names.to_numpy(), index=pd.Index(ids))
         found["relationship"] = summing.pairs(fresh, called)
     frames = [

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from landscape.services.importing import matching, summing
+from landscape.services.importing.among import among
 from landscape.services.importing.comparing import Compared, compare, no_changes
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.onmap import OnMap, drawn
@@ -142,7 +143,7 @@ def _silent(there: pd.DataFrame, at: np.ndarray, present: pd.Series) -> pd.Index
         return pd.Index([], dtype="str")
     held = np.zeros(len(there), dtype=bool)
     held[at[at >= 0]] = True
-    about = there["relationship_id"].isin(present).to_numpy()
+    about = among(there["relationship_id"], present)
     ids: pd.Index = pd.Index(there["id"][about & ~held], dtype="str")
     return ids
 
@@ -154,9 +155,9 @@ def _speaking(
     columns = ["relationship_id", "rater_id", "depth"]
     if there.empty:
         return new[columns]
-    rest = there[~there["id"].isin(altered["id"])]
+    rest = there[~among(there["id"], altered["id"])]
     if leaving is not None:
-        rest = rest[~rest["id"].isin(leaving)]
+        rest = rest[~among(rest["id"], leaving)]
     frames = [frame[columns] for frame in (rest, altered, new) if len(frame)]
     spoken = pd.concat(frames, ignore_index=True) if frames else new[columns]
     return spoken.astype({"relationship_id": "str", "rater_id": "str", "depth": "Int64"})

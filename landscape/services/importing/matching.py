@@ -21,7 +21,9 @@ def met(there: pd.DataFrame, reports: pd.DataFrame) -> np.ndarray:
         return found
     for key in (WHOLE, SAME):
         left = np.flatnonzero(found < 0)
-        free = np.setdiff1d(np.arange(len(there)), found)
+        taken = np.zeros(len(there), dtype=bool)
+        taken[found[found >= 0]] = True
+        free = np.flatnonzero(~taken)
         found[left] = _one_for_one(there, free, reports, left, key)
     return found
 

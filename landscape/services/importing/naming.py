@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from landscape.services.importing import endpoints, people
+from landscape.services.importing.among import among
 from landscape.services.importing.decisions import Endpoint
 from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import shown
@@ -86,16 +87,18 @@ def _several(talk: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
     A cell that is the name of a stakeholder is one name; a semicolon parts names only in the second
     end, and only where half of what it parts are names, or there are none to compare with.
     """
+    held = set(known)
     for end in ("source", "target"):
         cells = pd.Series(pd.unique(talk[end]), dtype="str")
-        cells = cells[cells.str.contains("|", regex=False) & ~cells.isin(known)]
+        cells = cells[cells.str.contains("|", regex=False) & ~among(cells, known)]
         parts = {cell: _parts(cell, "|") for cell in cells}
         if end == "target":
             lists = pd.Series(pd.unique(talk[end]), dtype="str")
-            lists = lists[lists.str.contains(";", regex=False) & ~lists.isin([*known, *parts])]
+            lists = lists[lists.str.contains(";", regex=False)]
+            lists = lists[~among(lists, [*held, *parts])]
             for cell in lists:
                 found = _parts(cell, ";")
-                if known.empty or pd.Index(found).isin(known).mean() >= _MOSTLY:
+                if not held or sum(name in held for name in found) >= _MOSTLY * len(found):
                     parts[cell] = found
         if parts:
             several = talk[end].map(lambda cell, parts=parts: parts.get(cell, [cell]))

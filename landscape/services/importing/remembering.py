@@ -6,7 +6,7 @@ by what it holds, so that they fit the same file under another name, longer, or 
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -46,23 +46,19 @@ def recalled(
 
 def count_of(decisions: Decisions) -> int:
     """How many things were decided."""
-    return sum(
-        map(
-            len,
-            (
-                decisions.kinds,
-                decisions.roles,
-                decisions.cells,
-                decisions.rows,
-                decisions.endpoints,
-                decisions.answers,
-                decisions.all_alike,
-                decisions.depths,
-                decisions.same,
-                decisions.apart,
-            ),
-        )
-    ) + (decisions.conflicting != "all")
+    decided: tuple[Collection[object], ...] = (
+        decisions.kinds,
+        decisions.roles,
+        decisions.cells,
+        decisions.rows,
+        decisions.endpoints,
+        decisions.answers,
+        decisions.all_alike,
+        decisions.depths,
+        decisions.same,
+        decisions.apart,
+    )
+    return sum(len(of) for of in decided) + (decisions.conflicting != "all")
 
 
 def rows(

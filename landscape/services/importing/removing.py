@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from landscape.services.importing import summing
+from landscape.services.importing.among import among
 from landscape.services.importing.changes import ABSENT, nobody
 from landscape.services.importing.onmap import OnMap
 from landscape.services.removal import without
@@ -30,14 +31,14 @@ def absent(
     """
     found = [nobody()]
     if people and not on_map.stakeholder.empty:
-        gone = on_map.stakeholder[~on_map.stakeholder["id"].isin(list(named))]
+        gone = on_map.stakeholder[~among(on_map.stakeholder["id"], list(named))]
         found.append(_rows("stakeholder", gone["id"], gone["name"]))
     if relationships and not on_map.relationship.empty:
         called = on_map.stakeholder.set_index("id")["name"]
-        gone = on_map.relationship[~on_map.relationship["id"].isin(present)]
+        gone = on_map.relationship[~among(on_map.relationship["id"], present)]
         found.append(_rows("relationship", gone["id"], summing.pairs(gone, called)))
         if len(silent):
-            gone = on_map.report[on_map.report["id"].isin(silent)]
+            gone = on_map.report[among(on_map.report["id"], silent)]
             found.append(_rows(_REPORT, gone["id"], summing.pairs(gone, called)))
     return pd.concat(found, ignore_index=True)
 
@@ -56,15 +57,15 @@ def taking_out(
     relationships = {*remove["relationship"], *ids.get("relationship", [])}
     reports = {*remove[_REPORT], *ids.get(_REPORT, [])}
     if not on_map.report.empty:
-        about = on_map.report["relationship_id"].isin(list(relationships))
+        about = among(on_map.report["relationship_id"], list(relationships))
         reports |= set(on_map.report.loc[about, "id"])
     remove |= {"relationship": sorted(relationships), _REPORT: sorted(reports)}
     kept = dict(put)
     for table, rows in left.items():
-        stays = rows[~rows["id"].isin(remove[table])] if len(rows) else rows
+        stays = rows[~among(rows["id"], remove[table])] if len(rows) else rows
         coming = kept.get(table)
         if coming is not None and len(stays):
-            stays = stays[~stays["id"].isin(coming["id"])]
+            stays = stays[~among(stays["id"], coming["id"])]
             stays = pd.concat([coming, stays.reindex(columns=coming.columns)], ignore_index=True)
         if len(stays):
             kept[table] = stays

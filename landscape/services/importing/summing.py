@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
+from landscape.services.importing.among import among
 from landscape.services.importing.comparing import Compared, compare, no_changes, unlike
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.onmap import OnMap
@@ -123,7 +124,8 @@ def as_on_map(
     moved = compare("relationship", before, after, _VALUES, decisions, names=names)
     for column in _VALUES:
         relationship.loc[known, column] = moved.rows[column].astype(relationship[column].dtype)
-    spoken = before["id"].isin(set(on_map.report["relationship_id"]) if len(on_map.report) else ())
+    none = before["id"].head(0)
+    spoken = among(before["id"], on_map.report["relationship_id"] if len(on_map.report) else none)
     depth = compare(
         "relationship", before[~spoken], after[~spoken], ["depth"], decisions, names=names[~spoken]
     )
