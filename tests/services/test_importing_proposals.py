@@ -162,3 +162,16 @@ def test_a_table_is_looked_at_once_and_a_corrected_column_again() -> None:
     assert (list(before["to"].values), list(after["to"].values)) == (
         ["Ferry", "Inn"], ["Ferry", "Mill"],
     )  # fmt: skip
+
+
+def test_what_was_proposed_stands_until_something_differs() -> None:
+    text = "from,to\nMill,Ferry\nFerry,Inn\n"
+    looked = Looked()
+    first = propose([table("a.csv", text)], ["Mill"], looked=looked)
+    assert propose([table("a.csv", text)], ["Mill"], looked=looked) is first
+    aside = propose([table("a.csv", text)], kinds={"a.csv": TableKind.ASIDE}, looked=looked)
+    assert aside[0].kind is TableKind.ASIDE
+    known = propose([table("a.csv", text)], ["Mill", "Ferry", "Inn"], looked=looked)
+    assert reason(known[0], "from")[2] == "Its values are names in the map."
+    said = table("a.csv", text, holds="relationships", says={"from": "target", "to": "source"})
+    assert roles(propose([said], looked=looked)[0]) == {"target": "from", "source": "to"}

@@ -1,5 +1,6 @@
 """What the contents of a column look like, worked out once a column."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -7,9 +8,11 @@ import numpy as np
 import pandas as pd
 
 from landscape.formats.source import SourceTable
+from landscape.services.importing.roles import TableProposal
 from landscape.services.importing.wording import tidy
 
 _AGREE: Final = 0.95
+_KEPT: Final = 4
 _PARTED: Final = ("|", ";")
 
 
@@ -69,14 +72,25 @@ class Profile:
         return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Proposed:
+    """What was proposed for tables of these profiles, beside these names on the map."""
+
+    profiles: tuple[Profile, ...]
+    known: Sequence[str]
+    proposals: tuple[TableProposal, ...]
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Looked:
-    """The profiles of the tables of one reading, kept for as long as somebody decides about them.
+    """What was seen in the tables of one reading, kept for as long as somebody decides about them.
 
-    A table that comes again, even as a copy, is looked at only where a column differs.
+    A table that comes again, even as a copy, is looked at only where a column differs, and what was
+    proposed is proposed again while nothing differs.
     """
 
     seen: dict[str, dict[str, tuple[pd.Series, Profile]]] = field(default_factory=dict)
+    proposed: dict[object, Proposed] = field(default_factory=dict)
 
     def of(self, table: SourceTable) -> dict[str, Profile]:
         """The profile of each column of a table, in their order."""
@@ -89,6 +103,30 @@ class Looked:
             found[column] = known if known is not None and same else (cells, profile(table, column))
         self.seen[table.key] = found
         return {column: kept for column, (_, kept) in found.items()}
+
+    def before(
+        self, asked: object, columns: Sequence[Profile], known: Sequence[str]
+    ) -> tuple[TableProposal, ...] | None:
+        """What was proposed when the same was asked about the same columns and names."""
+        kept = self.proposed.get(asked)
+        if kept is None or len(kept.profiles) != len(columns) or kept.known != known:
+            return None
+        same = all(one is other for one, other in zip(kept.profiles, columns, strict=True))
+        return kept.proposals if same else None
+
+    def keep(
+        self,
+        asked: object,
+        columns: Sequence[Profile],
+        known: Sequence[str],
+        proposals: tuple[TableProposal, ...],
+    ) -> None:
+        """Keep what was proposed, and little more than the last of it."""
+        if len(self.proposed) >= _KEPT:
+            self.proposed.clear()
+        self.proposed[asked] = Proposed(
+            profiles=tuple(columns), known=tuple(known), proposals=proposals
+        )
 
 
 def profile(table: SourceTable, column: str) -> Profile:

@@ -75,6 +75,15 @@ def propose(
     look = looked if looked is not None else Looked()
     columns = {table.key: look.of(table) for table in tables}
     decided = dict(kinds or {})
+    asked = (
+        tuple((t.key, t.holds, tuple(t.says.items()), t.by_id) for t in tables),
+        tuple(sorted(decided.items())),
+    )
+    all_columns = [column for of_table in columns.values() for column in of_table.values()]
+    names = tuple(known)
+    before = look.before(asked, all_columns, names)
+    if before is not None:
+        return before
     told = {table.key: _HELD[table.holds] for table in tables if table.holds is not None}
     found = _Found(
         tables={table.key: table for table in tables},
@@ -87,7 +96,9 @@ def propose(
     _find_ends(found)
     _find_parts(found)
     chosen = _stakeholder_tables(found)
-    return tuple(_proposal(found, key, chosen) for key in columns)
+    proposals = tuple(_proposal(found, key, chosen) for key in columns)
+    look.keep(asked, all_columns, names, proposals)
+    return proposals
 
 
 def _find_code_books(found: _Found) -> None:
