@@ -8,16 +8,24 @@ import pyarrow as pa
 from landscape.formats import guard
 from landscape.formats.cleaning import clean, cleaned
 from landscape.formats.finding import find_table
-from landscape.formats.json_text import flat, json_format, objects, text
+from landscape.formats.json_text import flat, json_format, objects, text, too_many_rows
 from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable
 
 TITLE: Final = "JSON list"
+_MOST_LISTS: Final = 60
 
 
 def layout(value: Any, file: str, limits: Limits) -> list[ReadTable] | None:
     """One table, or a table for each key whose value is a list of records."""
     if isinstance(value, dict):
         lists = {key: held for key, held in value.items() if objects(held)}
+        if len(lists) > _MOST_LISTS:
+            raise FileRefusedError(
+                "too-many-cells",
+                file,
+                f"There are {len(lists):,} lists in it; up to {_MOST_LISTS} can be read.",
+                fix="Leave out those you do not need.",
+            )
         return [_records(held, file, key, limits) for key, held in lists.items()] or None
     if not isinstance(value, list):
         return None
@@ -41,12 +49,7 @@ def _records(held: list[Any], file: str, sheet: str | None, limits: Limits) -> R
     where = file if sheet is None else f"{file}, {clean(sheet)[:80]}"
     found = objects(held)
     if len(found) > limits.rows:
-        raise FileRefusedError(
-            "too-many-rows",
-            where,
-            f"There are more than {limits.rows:,} records.",
-            fix="Split it into several files, or leave out records you do not need.",
-        )
+        raise too_many_rows(where, limits)
     records = [flat(record) for record in found]
     fields = _fields(records, where, limits)
     names: list[str] = []

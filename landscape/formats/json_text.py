@@ -159,6 +159,16 @@ def objects(value: Any) -> list[dict[str, Any]]:
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
+def too_many_rows(where: str, limits: Limits) -> FileRefusedError:
+    """The refusal of a list that is too long."""
+    return FileRefusedError(
+        "too-many-rows",
+        where,
+        f"There are more than {limits.rows:,} records.",
+        fix="Split it into several files, or leave out records you do not need.",
+    )
+
+
 def _parsed(text: str) -> Any:
     return json.loads(
         text,
@@ -176,10 +186,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(held) == len(pairs):
         return held
     held = {}
+    times: dict[str, int] = {}
     for key, value in pairs:
-        name, number = key, 2
+        name = key
         while name in held:
-            name, number = f"{key} ({number})", number + 1
+            times[key] = times.get(key, 1) + 1
+            name = f"{key} ({times[key]})"
         held[name] = value
     return held
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from landscape.formats import json_places
-from landscape.formats.json_text import json_format, objects, text
+from landscape.formats.json_text import json_format, objects, text, too_many_rows
 from landscape.formats.table import Limits, ReadTable
 from landscape.formats.two_tables import (
     DIRECTED,
@@ -47,7 +47,7 @@ def tables(value: Any, file: str, limits: Limits, *, form: str) -> list[ReadTabl
     picture = _picture(value)
     if picture is None:
         return None
-    vertices, said = _listed(picture, _PEOPLE), _listed(picture, _SAID)
+    vertices, said = (_listed(picture, keys, file, limits) for keys in (_PEOPLE, _SAID))
     counted = bool(vertices) and not any(_first(record, _IDS) for record in vertices)
     ends = _ends(said)
     counted = counted and all(_end(record, end).isdigit() for record in said for end in ends)
@@ -76,11 +76,15 @@ def _picture(value: Any) -> Record | None:
     return None
 
 
-def _listed(picture: Mapping[str, Any], keys: Sequence[str]) -> list[Record]:
+def _listed(
+    picture: Mapping[str, Any], keys: Sequence[str], file: str, limits: Limits
+) -> list[Record]:
     """The records of a list, of names alone, or of an object by their ids; all in one layer."""
     held: Any = next(
         (picture[key] for key in keys if isinstance(picture.get(key), list | dict)), []
     )
+    if len(held) > limits.rows:
+        raise too_many_rows(file, limits)
     if isinstance(held, dict):
         held = [{"id": key} | (one if isinstance(one, dict) else {}) for key, one in held.items()]
     named = [{"id": part} if isinstance(part, str) else part for part in held]
