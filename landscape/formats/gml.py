@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import Final
 
-from landscape.formats.csv_file import decode
+from landscape.formats.decoding import decode
 from landscape.formats.network_names import (
     captions_for_kinds,
     name_by_attribute,
@@ -60,7 +60,7 @@ class _Reading:
 
     def put(self, key: str, text: str) -> None:
         """Put a value where it belongs, by the lists it is in."""
-        around = self.lists[1:2]
+        around = self.lists[1:2] if self.lists[:1] == ["graph"] else []
         if around == ["node"]:
             self._put_of_stakeholder(key, text)
         elif around == ["edge"]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from landscape.formats import guard
-from landscape.formats.csv_file import decode
+from landscape.formats.decoding import decode
 from landscape.formats.table import FileRefusedError, Limits
 
 # A word, a text in quotation marks, or a time in brackets; a mark that is never closed ends here.
-_WORD: Final = re.compile(r'"[^"]*"?|\[[^\]]*\]|[^\s"]+')
+_WORD: Final = re.compile(r'"[^"]*"?|\[[^\[\]]*\]|[^\s"]+')
 
 
 def check(data: bytes, where: str, limits: Limits) -> None:  # noqa: ARG001 - as every check

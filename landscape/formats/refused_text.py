@@ -1,25 +1,17 @@
-"""Text that would pass for a table and is none: XML and drawings that no format here knows."""
+"""Text that would pass for a table and is none: XML that no format here knows."""
 
-import re
 from typing import Final
 
 from landscape.formats.guard import HEAD_BYTES
 from landscape.formats.table import FileRefusedError, Format, Limits
 from landscape.formats.xml_guard import root_of
 
-_DRAWING: Final = re.compile(rb"\s*(?:strict\s+)?(?:di)?graph\b[^{,;\n]{0,200}\{", re.IGNORECASE)
-_GDF: Final = re.compile(rb"\s*nodedef\s*>", re.IGNORECASE)
 _SPREADSHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
-_CONVERT: Final = "Open it in Gephi or another program that knows it, and export it as GEXF."
 
 
 def _told(data: bytes) -> tuple[str, str] | None:
     """What it is and what to do, where it is something of the kind."""
     head = data[:HEAD_BYTES]
-    if _DRAWING.match(head):
-        return "a Graphviz drawing (DOT)", _CONVERT
-    if _GDF.match(head):
-        return "a GDF file", _CONVERT
     root = root_of(data)
     if root is None:
         return None

@@ -36,8 +36,6 @@ KINDS = [
     ("a presentation (.pptx)", archive({"ppt/presentation.xml": "<a/>"}), "Copy the table"),
     ("a binary workbook (.xlsb)", archive({"xl/workbook.bin": "a"}), "Save it as Excel"),
     ("a file of Numbers or Pages", archive({"Index/Document.iwa": "a"}), "Export To"),
-    ("a Graphviz drawing (DOT)", b"digraph G { a -> b; }\n", "export it as GEXF"),
-    ("a GDF file", b"nodedef>name VARCHAR,label VARCHAR\na,Ann\n", "export it as GEXF"),
     (
         "an XML spreadsheet of 2003",
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',

@@ -43,6 +43,8 @@ EXAMPLES = {
     "ods": spreadsheet(row(cell("name")), row(cell("Mill"))),
     "pasted": b"Mill\n",
     "gexf": b'<gexf><graph><nodes><node id="1" label="Mill"/></nodes></graph></gexf>',
+    "dot": b"graph { Mill }",
+    "gdf": b"nodedef>name VARCHAR,label VARCHAR\n1,Mill\n",
     "dl": b"dl n=1\nlabels:\nMill\ndata:\n0\n",
     "pajek": b'*Vertices 1\n1 "Mill"\n',
     "gml": b'graph [ node [ id 1 label "Mill" ] ]',
