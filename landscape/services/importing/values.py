@@ -62,7 +62,7 @@ def each_value_once(
 
 def text(column: pd.Series) -> pd.Series:
     """Tidy text; NA where nothing, or a word for "missing", stands there."""
-    return without_missing(tidy(column))
+    return without_coded_missing(without_missing(tidy(column)))
 
 
 def code(column: pd.Series) -> pd.Series:
@@ -73,7 +73,7 @@ def code(column: pd.Series) -> pd.Series:
 
 def groups(column: pd.Series) -> pd.Series:
     """Groups, several of them parted by "|": a list with commas is told from a name with one."""
-    return without_coded_missing(text(listed(column)))
+    return text(listed(column))
 
 
 def several(column: pd.Series) -> pd.Series:
@@ -102,7 +102,7 @@ def _in_range(numbers: pd.Series, filled: pd.Series, lowest: int, highest: int) 
 
 def rating(column: pd.Series, scale: str) -> Parsed:
     """Ratings on a scale, as whole numbers or in words; and which cells do not fit."""
-    texts = without_coded_missing(text(column))
+    texts = text(column)
     words = texts.str.casefold().map(RATING_WORDS)
     rated = texts.str.extract(_RATED)
     plainly = texts.str.replace(",", ".", regex=False)
@@ -136,7 +136,7 @@ def depth(
 
 def number(column: pd.Series, lowest: float | None = None, highest: float | None = None) -> Parsed:
     """Numbers, with a point or a comma, and which cells are none or out of range."""
-    texts = without_coded_missing(text(column))
+    texts = text(column)
     within = (lowest, highest) if lowest is not None and highest is not None else None
     numbers = amounts.read(texts, within)
     fits = numbers.notna()
