@@ -6,6 +6,7 @@ import streamlit as st
 
 from landscape.formats.discovery import formats, sheet_formats
 from landscape.formats.table import Limits
+from landscape.services.exporting_template import template_workbook
 from landscape.services.importing.importing import SourceFile
 from landscape.ui import importing_draft, importing_target, state
 from landscape.ui.context import View
@@ -35,6 +36,7 @@ def choose(view: View, draft: Draft) -> None:
             f"will do. Up to {Limits().file_bytes // 1048576} MB each.",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
+            _template()
             _what_can_be_read()
     with pasted, st.form(f"paste.{view.landscape_id}.{draft.round}", border=False):
         key = f"pasted.{view.landscape_id}.{draft.round}"
@@ -46,6 +48,19 @@ def choose(view: View, draft: Draft) -> None:
             placeholder="Mill trust\nFerry cooperative\nSchool council",
         )
         st.form_submit_button("Read it", on_click=_take_text, args=(view, key))
+
+
+def _template() -> None:
+    """A workbook to fill in, for whoever begins with nothing."""
+    st.download_button(
+        "Take a blank workbook to fill in",
+        data=template_workbook,
+        file_name="landscape-template.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
 
 
 def _what_can_be_read() -> None:

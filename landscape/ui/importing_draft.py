@@ -140,7 +140,12 @@ def plan_of(view: View, draft: Draft, tables: Sequence[SourceTable]) -> Plan:
     wanted = (view.revision, draft.decisions)
     if draft.plan is None or draft.planned_for != wanted:
         draft.plan = importing.plan_for(
-            view.principal, view.store, view.landscape_id, tables, decisions=draft.decisions
+            view.principal,
+            view.store,
+            view.landscape_id,
+            tables,
+            decisions=draft.decisions,
+            look_for_twins=True,
         )
         draft.planned_for = wanted
     return draft.plan

@@ -68,12 +68,16 @@ def _ask_one(view: View, draft: Draft, twin: Twin, rows: Rows) -> None:
         st.markdown(f"**{escape(shorten(twin.right, 80))}**")
         about = _on_map(view, twin.right) if twin.on_map else rows.about(twin.right)
         anatomy.quiet(escape(about))
-    words = {_RIGHT: f"One: {twin.right}", _LEFT: f"One: {twin.left}", _TWO: "Two different ones"}
+    words = {
+        _RIGHT: f"One: {escape(shorten(twin.right, 60))}",
+        _LEFT: f"One: {escape(shorten(twin.left, 60))}",
+        _TWO: "Two different ones",
+    }
     choice.radio(
         "One or two?",
         [_RIGHT, _TWO] if twin.on_map else [_RIGHT, _LEFT, _TWO],
         index=None,
-        format_func=lambda one: escape(shorten(words[one], 60)),
+        format_func=words.__getitem__,
         key=_key(draft, twin, "choice"),
         help=escape(twin.why) if twin.why else None,
     )
