@@ -7,7 +7,7 @@ from typing import Any, Final
 Row = dict[str, Any]
 
 ALSO_CALLED: Final = "Also called"
-_BETWEEN: Final = "; "
+BETWEEN: Final = "; "
 FIELD_WORDS: Final[Mapping[str, str]] = {
     "kind": "Kind",
     "role": "What they do",
@@ -35,10 +35,10 @@ def one_of_two(
     row["name"] = name or kept["name"]
     ours, theirs = _texts(kept), _texts(gone)
     called = [
-        *ours.pop(ALSO_CALLED, "").split(_BETWEEN),
+        *ours.pop(ALSO_CALLED, "").split(BETWEEN),
         str(kept["name"]),
         str(gone["name"]),
-        *theirs.pop(ALSO_CALLED, "").split(_BETWEEN),
+        *theirs.pop(ALSO_CALLED, "").split(BETWEEN),
     ]
     attributes = _united(ours, theirs, str(gone["name"]))
     for field in (*FIELD_WORDS, "constituency_id"):
@@ -49,7 +49,7 @@ def one_of_two(
                     _put(attributes, f"{FIELD_WORDS[field]} ({other['name']})", str(other[field]))
     also = [one for one in dict.fromkeys(called) if one and one != row["name"]]
     if also:
-        attributes[ALSO_CALLED] = _BETWEEN.join(also)
+        attributes[ALSO_CALLED] = BETWEEN.join(also)
     row["attributes"] = json.dumps(attributes, ensure_ascii=False)
     row["notes"] = joined_notes(kept["notes"], gone["notes"])
     row["on_team"] = bool(kept["on_team"]) or bool(gone["on_team"])

@@ -10,6 +10,7 @@ from landscape.services.importing.decisions import Decisions, Endpoint
 from landscape.services.importing.importing import SourceFile, apply, plan_for, read_files
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.roles import ColumnRole
+from landscape.services.merging import merge
 from landscape.store.duckdb.store import DuckDBStore
 
 PEOPLE = "name,sector,influence,colour\nMill,water,3,red\nFerry,transport,2,\nInn,trade,,blue\n"
@@ -172,6 +173,15 @@ def test_names_that_may_be_one_are_asked_about(store: DuckDBStore, landscape_id:
     apart = Decisions(apart=frozenset({("Harbor Authority", "Harbour Authority")}))
     left = planned(store, landscape_id, apart, twins=True, people=text)
     assert all("Harbor" not in twin.left + twin.right for twin in left.twins)
+
+
+def test_who_was_merged_into_another_stays_that_one(store: DuckDBStore, landscape_id: str) -> None:
+    people = store.snapshot(LOCAL, landscape_id).stakeholder.set_index("name")["id"]
+    merge(LOCAL, store, landscape_id, people["Mill"], people["Inn"])
+    plan = planned(store, landscape_id, said="from,to\nInn,Ferry\nInn,Mill\n")
+    assert plan.added == ()
+    assert plan.summary.rows.rejected == 1  # the two are one, so one row is about nobody else
+    assert plan.missing == {}
 
 
 @pytest.mark.parametrize(("choice", "depths"), [("all", [1, 3]), ("deepest", [3]), ("last", [1])])

@@ -1,5 +1,6 @@
 """What is on the map already, as an import needs it."""
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ import pyarrow.compute as pc
 from landscape.model.ids import draw_id
 from landscape.model.principal import Principal
 from landscape.services.importing.wording import tidy
+from landscape.services.merging_people import ALSO_CALLED, BETWEEN
 from landscape.store.base import Store
 
 TABLES: Final = (
@@ -42,6 +44,20 @@ class OnMap:
             return pd.Index([], dtype="str")
         names: pd.Index = pd.Index(tidy(self.stakeholder["name"].astype("str")))
         return names
+
+    @property
+    def aliases(self) -> dict[str, str]:
+        """The name on the map for each other name under which somebody was merged into it."""
+        if self.stakeholder.empty:
+            return {}
+        told = self.stakeholder["attributes"].str.contains(ALSO_CALLED, regex=False)
+        merged = told.fillna(value=False).to_numpy(dtype=bool)
+        names = self.names
+        meant: dict[str, str] = {}
+        for name, text in zip(names[merged], self.stakeholder["attributes"][merged], strict=True):
+            also = pd.Series(json.loads(text).get(ALSO_CALLED, "").split(BETWEEN), dtype="str")
+            meant.update((other, name) for other in tidy(also) if other)
+        return {other: name for other, name in meant.items() if other not in names}
 
 
 NOTHING: Final = OnMap(**{table: pd.DataFrame() for table in TABLES})

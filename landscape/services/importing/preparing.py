@@ -25,6 +25,8 @@ def prepare(
 ) -> Plan:
     """Everything the tables come to, given what was decided so far. Nothing is stored."""
     decisions = decisions or Decisions()
+    # Who was merged into another goes on being that one, under whichever name a file has.
+    decisions = replace(decisions, same={**on_map.aliases, **decisions.same})
     tables = [_corrected(table, decisions) for table in tables]
     proposals, against = mapping.agreed(tables, list(on_map.names), decisions)
     ledger = Ledger(decisions=decisions, problems=list(against))
