@@ -179,10 +179,10 @@ def _short_forms(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:
         if len(words.plain) == 1 and words.plain[0].isalpha():
             alone[words.plain[0]].append(at)
     for at, words in enumerate(taken_apart):
-        for short in words.short & alone.keys():
+        for short in alone.keys() & words.short:
             for other in _few(names, alone[short]):
                 yield at, other, TOLD_SHORT, f"One gives the other as its short form: {short}."
-        if len(words.words) < 2:
+        if len(words.words) < 2 or not alone:
             continue
         for short in initials_of(words) & alone.keys():
             for other in _few(names, alone[short]):

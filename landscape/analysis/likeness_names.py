@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 
 def _each(words: str) -> frozenset[str]:
@@ -74,15 +74,17 @@ _ORDINAL: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_ASIDE: Final = re.compile(r"[(\[:–—|]|\s[-/]\s")  # noqa: RUF001
+_CAPITALS: Final = re.compile("[A-Z]{3}")
 _DASH: Final = re.compile(r"\s+[-–—|/]\s+|:\s+")  # noqa: RUF001
 _LONG_ENOUGH: Final = 5
 _SHORT_FORM: Final = range(2, 11)
 _LONG_SHORT_FORM: Final = 4
+_LONGEST: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A name taken apart.
+class Words(NamedTuple):
+    """A name taken apart; a named tuple, because there are as many as names.
 
     `words` are its telling words in order, folded, written out and in the singular; `numbers` the
     numbers among them, sorted; `plain` all its words; `short` the short forms that the name itself
@@ -92,8 +94,8 @@ class Words:
     words: tuple[str, ...]
     numbers: tuple[str, ...]
     plain: tuple[str, ...]
-    short: frozenset[str]
-    capitals: frozenset[str]
+    short: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
 
 
 def words_of(name: str) -> Words:
@@ -107,33 +109,35 @@ def words_of(name: str) -> Words:
     Returns
     -------
     Words
-        Without any word where the name holds no letter and no number.
+        Without any word where the name holds no letter and no number, and where it is a whole text
+        rather than a name.
 
     Notes
     -----
     Left out are articles and the like, and forms of law at the end. What stands in brackets, or
     on one side of a dash, is a short form when its letters are the initials of the other words.
     """
-    name = _DOTTED.sub(_closed, name)
-    whole, short = _told_short(name) if not _WORD.fullmatch(name) else (name, frozenset[str]())
-    plain = _plain(whole)
-    while len(plain) > 1 and plain[-1] in LEGAL:
-        plain.pop()
+    if len(name) > _LONGEST:
+        return Words((), (), ())
+    whole, short = name, tuple[str, ...]()
+    if name.isascii() and name.replace(" ", "").isalpha():
+        plain = name.lower().split()  # nothing to take apart, as in most names
+    else:
+        whole = _DOTTED.sub(_closed, name) if "." in name else name
+        if _ASIDE.search(whole):
+            whole, short = _told_short(whole)
+        plain = [word for part in whole.split(",") for word in _without_law(_plain(part))]
+    plain = _without_law(plain)
     words = [_same_word(word) for word in plain if word not in MINOR]
     words = words or [_same_word(word) for word in plain]
     if len(words) > 1 and words[-1] in _LAST_NUMBERS:
         words[-1] = _LAST_NUMBERS[words[-1]]
-    capitals = frozenset[str]()
-    if len(words) > 1 and not whole.isupper():
-        capitals = frozenset(
-            word.lower() for word in _WORD.findall(whole) if len(word) > 2 and word.isupper()
-        )
     return Words(
         tuple(words),
         tuple(sorted(word for word in words if word.isdecimal())),
         tuple(plain),
         short,
-        capitals,
+        _in_capitals(whole) if len(words) > 1 else (),
     )
 
 
@@ -144,7 +148,8 @@ def initials_of(words: Words) -> set[str]:
     """
     every = "".join(word[0] for word in words.plain)
     found = {every, "".join(word[0] for word in words.words)}
-    found.update(every[:end] for end in range(_LONG_SHORT_FORM, len(every)))
+    longest = min(len(every), _SHORT_FORM.stop)
+    found.update(every[:end] for end in range(_LONG_SHORT_FORM, longest))
     return {letters for letters in found if len(letters) in _SHORT_FORM}
 
 
@@ -179,6 +184,21 @@ def _plain(text: str) -> list[str]:
     return _WORD.findall(_ORDINAL.sub(r"\1", fold(text.translate(_JOINING))))
 
 
+def _without_law(words: list[str]) -> list[str]:
+    """The words without forms of law at the end."""
+    while len(words) > 1 and words[-1] in LEGAL:
+        words.pop()
+    return words
+
+
+def _in_capitals(name: str) -> tuple[str, ...]:
+    """The words of three letters or more in capitals, where others are not."""
+    if (name.isascii() and not _CAPITALS.search(name)) or name.isupper():
+        return ()
+    return tuple(word.lower() for word in _WORD.findall(name) if len(word) > 2 and word.isupper())
+
+
+@lru_cache(maxsize=1 << 16)
 def _same_word(word: str) -> str:
     """One word for all spellings of it: written out, in the singular, numbers in digits."""
     if word.isdecimal():
@@ -192,22 +212,22 @@ def _closed(found: re.Match[str]) -> str:
     return re.sub(r"[. ]", "", found[0]) + " "
 
 
-def _told_short(name: str) -> tuple[str, frozenset[str]]:
+def _told_short(name: str) -> tuple[str, tuple[str, ...]]:
     """The name without the short forms that it gives of itself, and these, folded."""
     parts = _BRACKETS.split(name)
     outside, inside = " ".join(parts[::2]), parts[1::2]
     if not inside:
         pieces = _DASH.split(name)
         if len(pieces) != 2:
-            return name, frozenset()
+            return name, ()
         outside, inside = pieces[0], [pieces[1]]
     for here in inside:
         if _is_short_of(here, outside):
             rest = " ".join((outside, *(other for other in inside if other is not here)))
-            return rest, frozenset({fold(here.strip())})
+            return rest, (fold(here.strip()),)
         if _is_short_of(outside, here) and len(inside) == 1:
-            return here, frozenset({fold(outside.strip())})
-    return name, frozenset()
+            return here, (fold(outside.strip()),)
+    return name, ()
 
 
 def _is_short_of(short: str, long: str) -> bool:

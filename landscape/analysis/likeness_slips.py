@@ -15,13 +15,14 @@ from rapidfuzz.distance import OSA
 
 from landscape.analysis.arrays import Ints
 
-NEIGHBOURS: Final = 6
+NEIGHBOURS: Final = 8
 RARE: Final = 16
 _NEAR: Final = 80.0
 _SLIP_FROM: Final = 5  # letters of a word in which one slip is likelier than another word
 _CHANGED_FROM: Final = 7  # the same for one letter put in another's place: Maria is not Marie
 _TWO_SLIPS_FROM: Final = 10
 _MOST_SLIPS: Final = 2
+_LONGEST: Final = 40
 _DIRECTIONS: Final = frozenset(
     place + half + ending
     for place in ("north", "south")
@@ -49,20 +50,18 @@ def near_each_other(names: Sequence[Words]) -> Ints:
         return np.empty((0, 2), dtype=np.int64)
     texts = [" ".join(words) for words in names]
     orders = [texts, [text[::-1] for text in texts]]
-    left: list[Ints] = []
-    right: list[Ints] = []
+    shared = [*_sharing_a_rare_word(names), *_read_alike(names)]
+    left = [np.array([one for one, _ in shared], dtype=np.int64)]
+    right = [np.array([other for _, other in shared], dtype=np.int64)]
     for keys in orders:
         order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
             left.append(order[:-step])
             right.append(order[step:])
-    shared = np.array([*_sharing_a_rare_word(names), *_read_alike(names)], dtype=np.int64)
-    if len(shared):
-        left.append(shared[:, 0])
-        right.append(shared[:, 1])
     one, other = np.concatenate(left), np.concatenate(right)
     low, high = np.minimum(one, other), np.maximum(one, other)
-    each = np.unique(low * len(names) + high)
+    each = np.sort(low * len(names) + high)
+    each = each[np.diff(each, prepend=-1) > 0]
     return np.stack([each // len(names), each % len(names)], axis=1)
 
 
@@ -83,24 +82,31 @@ def slips_between(one: Words, other: Words) -> tuple[float, list[tuple[str, str]
 
     None when they differ in a word of its own, or in more than two.
     """
-    rest, against = Counter(one), Counter(other)
-    rest, against = rest - against, against - rest
-    if not rest or rest.total() != against.total() or rest.total() > _MOST_SLIPS:
+    if len(one) != len(other):
+        return None
+    rest, left = _without(one, other), _without(other, one)
+    if not 0 < len(rest) <= _MOST_SLIPS:
         return None
     slips: list[tuple[str, str]] = []
-    left = sorted(against.elements())
-    for word in sorted(rest.elements()):
+    for word in sorted(rest):
         meant = next((candidate for candidate in left if is_slip(word, candidate)), None)
         if meant is None:
             return None
         left.remove(meant)
         slips.append((word, meant))
-    same = sorted((Counter(one) & Counter(other)).elements())
+    same = sorted(_without(one, [word for word, _ in slips]))
     likeness = fuzz.ratio(
         " ".join([*same, *(word for word, _ in slips)]),
         " ".join([*same, *(meant for _, meant in slips)]),
     )
     return likeness, slips
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that are left, in order of the alphabet, once each of `others` took one of them."""
+    if len(set(words)) == len(words):
+        return sorted(set(words).difference(others))
+    return sorted((Counter(words) - Counter(others)).elements())
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -143,14 +149,18 @@ def _read_alike(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
 
 def _commoner(times: Counter[str]) -> dict[str, str]:
     """For each word the commonest word that it may be a slip of, where there is one."""
-    spelt: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    spelt: dict[str, list[str]] = {}  # only forms of two words or more: most have one
     for word in times:
-        if len(word) >= _SLIP_FROM and not word.isdecimal():
-            for form in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
-                spelt[form].append(word)
+        if not _SLIP_FROM <= len(word) <= _LONGEST or word.isdecimal():
+            continue
+        for form in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
+            other = first.setdefault(form, word)
+            if other is not word:
+                spelt.setdefault(form, [other]).append(word)
     meant: dict[str, str] = {}
     for alike in spelt.values():
-        if not 1 < len(alike) <= RARE:
+        if len(alike) > RARE:
             continue
         best = max(alike, key=lambda word: (times[word], word))
         for word in alike:

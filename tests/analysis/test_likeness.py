@@ -50,6 +50,7 @@ SAME = [
         98.0,
         "The same; one of them gives its short form too.",
     ),
+    ("Kelp Trust Ltd, Monterey", "Monterey Kelp Trust", 97.0, "The same words in another order."),
     ("Smith, John", "John Smith", 97.0, "The same words in another order."),
     ("SeaGrant", "Sea Grant", 96.0, "The same letters, parted differently."),
     (
@@ -129,6 +130,11 @@ def test_the_likest_come_first_and_the_list_stops_where_it_is_told():
 
 def test_a_name_without_letters_is_like_itself_only():
     assert likely_same(["***", "***", "---"]) == [Pair(0, 1, 100.0, "The same name.")]
+
+
+def test_a_whole_text_in_place_of_a_name_is_like_itself_only():
+    text = "kelp " * 100_000
+    assert likely_same([text, text + "forest", text]) == [Pair(0, 2, 100.0, "The same name.")]
 
 
 def test_a_crowd_of_one_name_is_chained_rather_than_paired_through():
