@@ -20,8 +20,10 @@ TABLES: Final = ("stakeholder", "constituency", "relationship", "membership")
 MOST: Final = 500
 _MAIL: Final = re.compile(r"\be[- ]?mails?\b|\bmail\b", re.IGNORECASE)
 _CODE: Final = re.compile(
-    r"\b(?:ids?|codes?|no|nr|number|orcid|website|homepage|web|phone|telephone)\b", re.IGNORECASE
+    r"\b(?:ids?|codes?|orcid|website|homepage|url|phone|telephone)\b", re.IGNORECASE
 )
+# Codes of where somebody is, which neighbours share.
+_PLACE: Final = re.compile(r"\b(?:post|postal|zip|country|area|region|state)\b", re.IGNORECASE)
 _SAME_MAIL: Final = 96.5
 _SAME_CODE: Final = 94.0
 _SHARED_BY: Final = 3  # what more than these have in common is no sign of one and the same
@@ -137,19 +139,29 @@ def _by_codes(people: pd.DataFrame) -> Found:
     columns: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position, text in enumerate(people["attributes"]):
         for column, value in _attributes(text).items():
-            said = " ".join(str(value).split()).casefold()
-            if said and (_MAIL.search(_spaced(column)) or _CODE.search(_spaced(column))):
-                columns[column][said].append(position)
+            columns[column][" ".join(str(value).split()).casefold()].append(position)
     for column, holding in columns.items():
+        holding.pop("", None)
         is_mail = bool(_MAIL.search(_spaced(column)))
-        filled = sum(map(len, holding.values()))
-        if not is_mail and (len(holding) < _MOSTLY * filled or filled < _SHARED_BY):
+        if not is_mail and not _holds_ids(column, holding):
             continue
         for said, positions in holding.items():
             if 1 < len(positions) <= _SHARED_BY and (not is_mail or "@" in said):
                 for left, right in combinations(positions, 2):
                     likeness = _SAME_MAIL if is_mail else _SAME_CODE
                     yield likeness, left, right, f"The same under {column!r}: {said}."
+
+
+def _holds_ids(column: str, holding: Mapping[str, list[int]]) -> bool:
+    """Whether a column is one of ids by its heading, and hardly any value is there twice."""
+    heading = _spaced(column)
+    filled = sum(map(len, holding.values()))
+    return (
+        bool(_CODE.search(heading))
+        and not _PLACE.search(heading)
+        and filled >= _SHARED_BY
+        and len(holding) >= _MOSTLY * filled
+    )
 
 
 def _spaced(column: str) -> str:
