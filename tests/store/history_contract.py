@@ -129,6 +129,13 @@ class HistoryContract:
         store.undo(LOCAL, small_town, back.id)
         assert rows(store.snapshot(LOCAL, small_town)) == later
 
+    def test_a_name_that_is_as_it_was_is_no_change(self, store: Store, small_town: str) -> None:
+        at = store.landscape(LOCAL, small_town).revision
+        renamed = store.apply(LOCAL, small_town, Edit(label="x", landscape={"name": "Other"}))
+        store.undo(LOCAL, small_town, renamed.id)
+        assert len(store.differences(LOCAL, small_town, at)) == 0
+        assert store.restore_to(LOCAL, small_town, at, label="Back").rows == 0
+
     def test_going_back_to_nothing_later_is_refused(self, store: Store, small_town: str) -> None:
         standing = store.landscape(LOCAL, small_town).revision
         for revision in (standing, standing + 1, -1):

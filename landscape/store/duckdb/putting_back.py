@@ -35,6 +35,16 @@ def put_back(writing: Writing) -> None:
         writing.run("take_out", table)
         structure = fetch_row(writing.cursor, "columns_as_text", {"table": table.value})
         writing.run("put_back", table, columns=structure[0] if structure else None)
-    before = fetch_row(writing.cursor, "then_landscape", {})
-    if before is not None:
-        change_landscape(writing, json.loads(str(before[0])))
+    then = own_then(writing.cursor, writing.landscape_id)
+    if then is not None:
+        change_landscape(writing, then)
+
+
+def own_then(cursor: duckdb.DuckDBPyConnection, landscape_id: str) -> Mapping[str, object] | None:
+    """What is kept of the landscape's own columns, where they have changed."""
+    then = fetch_row(cursor, "then_landscape", {})
+    now = fetch_row(cursor, "landscape_as_text", {"landscape_id": landscape_id})
+    if then is None or now is None or then[0] == now[0]:
+        return None
+    columns: Mapping[str, object] = json.loads(str(then[0]))
+    return columns

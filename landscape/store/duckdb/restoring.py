@@ -11,7 +11,7 @@ from landscape.model.principal import Principal
 from landscape.store.base import Batch
 from landscape.store.duckdb import history
 from landscape.store.duckdb.connection import fetch_row, read_frame
-from landscape.store.duckdb.putting_back import held_tables, hold_now, hold_then, put_back
+from landscape.store.duckdb.putting_back import held_tables, hold_now, hold_then, own_then, put_back
 from landscape.store.duckdb.writing import begin_batch
 
 _COLUMNS = ("entity", "comes_back", "goes", "changes")
@@ -52,9 +52,7 @@ def differences(
     for table in held_tables(cursor):
         hold_now(cursor, landscape_id, table)
         found.append(read_frame(cursor, "differences", {"entity": table.value}))
-    own = fetch_row(cursor, "then_landscape", {})
-    now = fetch_row(cursor, "landscape_as_text", {"landscape_id": landscape_id})
-    if own is not None and now is not None and own[0] != now[0]:
+    if own_then(cursor, landscape_id) is not None:
         found.append(pd.DataFrame([("landscape", 0, 0, 1)], columns=_COLUMNS))
     told = pd.concat(found[1:] or found, ignore_index=True)
     counts = ["comes_back", "goes", "changes"]

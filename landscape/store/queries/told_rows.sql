@@ -27,7 +27,7 @@ numbered as (
     select
         entity, id, what, before, after,
         count(*) over (partition by entity, what) as rows,
-        row_number() over (partition by entity, what order by id) as place
+        row_number() over (partition by entity, what order by length(id), id) as place
     from mine
 )
 select entity, id, what, before, after, rows, place
