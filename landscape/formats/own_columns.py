@@ -60,6 +60,8 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {
     "region": _columns("id arrangement group_id x:number y:number radius:number"),
 }
 
+OWN_TABLES: Final = tuple(table for table in COLUMNS if table != "landscape")
+
 # What must be there in every row; a table without one of these columns is not ours.
 REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "landscape": ("name",),

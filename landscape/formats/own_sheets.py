@@ -7,6 +7,7 @@ from typing import Final
 import pyarrow as pa
 
 from landscape.formats.own_columns import table_called
+from landscape.formats.safe_cells import marked_blank, unmarked
 from landscape.formats.sheets import Sheet
 from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable, SheetFormat
 
@@ -81,10 +82,15 @@ def _table(
 
 
 def _below(sheet: Sheet, width: int) -> Iterator[tuple[int, list[str]]]:
-    """Numbered rows below the header that hold something, each as wide as the header."""
+    """Numbered rows below the header that hold something, each as wide as the header.
+
+    Text that is blank keeps its mark, by which it differs from a cell that holds nothing.
+    """
     header = sheet.head[0][0]
     for number, cells in enumerate(sheet.rows(), start=1):
         if number > header and any(cells):
+            if sheet.is_text:
+                cells = [marked_blank(unmarked(cell)) if cell else "" for cell in cells]
             yield number, [*cells[:width], *[""] * (width - len(cells))]
 
 

@@ -21,7 +21,8 @@ class Sheet:
     with its number as a person counts it; `rows` begins anew with every call and yields all rows,
     blank ones included. `hidden` sheets are there for layouts that keep something in them.
     `spotless` says that no cell holds a character that nobody can see; `quickly` may give the
-    columns below a header row, of a width, faster than row by row.
+    columns below a header row, of a width, faster than row by row. `is_text` says that it stood in
+    a file of text, where our own copies mark what a spreadsheet would reckon.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Sheet:
     hidden: bool = False
     spotless: bool = False
     quickly: Quick | None = None
+    is_text: bool = False
 
 
 def solid(rows: Iterable[list[str]]) -> Iterator[Row]:

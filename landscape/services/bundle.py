@@ -20,10 +20,12 @@ from landscape.services.importing import own_cells
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.problems import Problem
-from landscape.store.base import MAP_TABLES, Dump, Store
+from landscape.store.base import Dump, Store
 
 _AGAIN: Final = "Take the copy once more, or ask whoever gave it to you for an unaltered one."
 _APART: Final = ("landscape", "instrument")
+# The columns of rows that the history keeps.
+_ONCE: Final = {**COLUMNS, "import_memory": ("id", "decided")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +156,7 @@ def _spoilt_history(tables: Sequence[SourceTable]) -> list[Problem]:
         for row, entity, before, after in table.frame[["entity", "before", "after"]].itertuples(
             name=None
         )
-        if entity not in (*MAP_TABLES, "landscape")
-        or not (_was(before, entity) and _was(after, entity))
+        if entity not in _ONCE or not (_was(before, entity) and _was(after, entity))
     ]
 
 
@@ -171,7 +172,7 @@ def _was(text: object, entity: str) -> bool:
         return False
     row = dict(pairs)
     own = {"landscape_id": "*"} if entity != "landscape" else {}
-    columns = {*COLUMNS[entity], *own}
+    columns = {*_ONCE[entity], *own}
     return (
         len(row) == len(pairs)
         and set(row) <= columns

@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from landscape.formats.discovery import formats
+from landscape.formats.own_columns import OWN_TABLES
 from landscape.formats.safe_cells import CELL_MAX
 from landscape.formats.table import Format
 from landscape.model.errors import InvalidValueError
@@ -16,7 +17,7 @@ from landscape.services.exporting_frames import as_csv, as_xlsx
 from landscape.services.exporting_tables import csv_archive, workbook
 from landscape.services.exporting_template import template_workbook
 from landscape.services.outline import outline_of
-from landscape.store.base import MAP_TABLES, Snapshot, Store
+from landscape.store.base import Snapshot, Store
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What others take from here, wherever it is made.
@@ -112,7 +113,7 @@ def hindrance(snapshot: Snapshot, form: Form) -> str | None:
     """Why a copy cannot be made in a form, with the way out; None where nothing is in the way."""
     if form.mime != XLSX:
         return None
-    for table in MAP_TABLES:
+    for table in OWN_TABLES:
         frame: pd.DataFrame = getattr(snapshot, table)
         for column in frame.select_dtypes(["object", "str"]).columns:
             longest = frame[column].astype("str").str.len().max()

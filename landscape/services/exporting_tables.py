@@ -10,12 +10,12 @@ from typing import Final
 import pandas as pd
 
 from landscape.formats import safe_cells
-from landscape.formats.own_columns import COLUMNS, Cell
+from landscape.formats.own_columns import COLUMNS, OWN_TABLES, Cell
 from landscape.formats.safe_cells import Rows, Value
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
 from landscape.services.exporting_frames import values
-from landscape.store.base import MAP_TABLES, Store
+from landscape.store.base import Store
 
 # What a reader without the right to a column gets instead of it; such a column is left out.
 _WITHHELD: Final[Mapping[str, str]] = {"stance": "undecided", "attributes": "{}"}
@@ -27,9 +27,9 @@ def frames(principal: Principal, store: Store, landscape_id: str) -> dict[str, p
     Columns that are withheld from the principal are not there, so that a copy that comes back
     does not blank them.
     """
-    snapshot = store.snapshot(principal, landscape_id, tables=MAP_TABLES)
+    snapshot = store.snapshot(principal, landscape_id, tables=OWN_TABLES)
     tables = {"landscape": _own_row(snapshot.landscape)}
-    for table in MAP_TABLES:
+    for table in OWN_TABLES:
         frame: pd.DataFrame = getattr(snapshot, table)
         if len(frame):
             tables[table] = frame[list(COLUMNS[table])]

@@ -28,12 +28,11 @@ class Table(StrEnum):
 
 
 class Kept(StrEnum):
-    """What is kept beside the map: rounds with their answers, decisions on imports, history."""
+    """What is kept beside the map: rounds with their answers, and history."""
 
     ROUND = "round"
     SUBMISSION = "submission"
     ANSWER = "answer"
-    IMPORT_MEMORY = "import_memory"
     BATCH = "batch"
     CHANGE = "change"
 

@@ -7,9 +7,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from landscape.formats.own_columns import OWN_TABLES
 from landscape.services import exporting
 from landscape.services.exporting import Form
-from landscape.store.base import MAP_TABLES
 from landscape.ui import anatomy, derived, tables
 from landscape.ui.context import View
 from landscape.ui.text import escape
@@ -58,7 +58,7 @@ def take(view: View) -> None:
         "A copy cannot be recalled. It holds real names, and what you noted about them.",
         icon=":material/warning:",
     )
-    hindrance = exporting.hindrance(derived.snapshot(view, *MAP_TABLES), form)
+    hindrance = exporting.hindrance(derived.snapshot(view, *OWN_TABLES), form)
     if hindrance:
         st.info(escape(hindrance))
     name = "".join(sign if sign.isalnum() else "-" for sign in view.landscape.name)[:60]

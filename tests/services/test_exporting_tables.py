@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from landscape.formats.own_columns import OWN_TABLES
 from landscape.model.ids import draw_id
 from landscape.model.landscape import Landscape
 from landscape.model.principal import LOCAL
 from landscape.services import exporting
 from landscape.services.importing.importing import SourceFile, import_files
-from landscape.store.base import MAP_TABLES, Edit
+from landscape.store.base import Edit
 from landscape.store.duckdb.store import DuckDBStore
 from tests.services.random_landscapes import edits
 
@@ -26,20 +27,26 @@ def new_landscape(store: DuckDBStore) -> str:
 
 def files_of(store: DuckDBStore, landscape_id: str, form: str) -> list[SourceFile]:
     copy = exporting.copy_as(LOCAL, store, landscape_id, form)
-    if form != "csv":
-        return [SourceFile(name=f"copy{copy.suffix}", data=copy.data)]
-    with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
-        return [SourceFile(name=name, data=archive.read(name)) for name in archive.namelist()]
+    return [SourceFile(name=f"copy{copy.suffix}", data=copy.data)]
 
 
 def assert_same(store: DuckDBStore, one: str, other: str) -> None:
     before, after = store.snapshot(LOCAL, one), store.snapshot(LOCAL, other)
     for column in ABOUT:
         assert getattr(after.landscape, column) == getattr(before.landscape, column)
-    for table in MAP_TABLES:
+    for table in OWN_TABLES:
         pd.testing.assert_frame_equal(
             getattr(after, table), getattr(before, table), check_exact=True, obj=table
         )
+
+
+def test_unpacked_csv_files_come_back_as_they_were(store: DuckDBStore, small_town: str) -> None:
+    (packed,) = files_of(store, small_town, "csv")
+    with zipfile.ZipFile(io.BytesIO(packed.data)) as archive:
+        files = [SourceFile(name=name, data=archive.read(name)) for name in archive.namelist()]
+    other = new_landscape(store)
+    assert import_files(LOCAL, store, other, files).stored
+    assert_same(store, small_town, other)
 
 
 @pytest.mark.parametrize("form", ["workbook", "csv"])

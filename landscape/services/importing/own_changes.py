@@ -7,10 +7,11 @@ from typing import Final
 
 import pandas as pd
 
+from landscape.formats.own_columns import OWN_TABLES
 from landscape.services.importing.changes import ABSENT, LISTED, Changes, nobody
 from landscape.services.importing.comparing import CHANGED, no_changes
 from landscape.services.importing.decisions import Decisions
-from landscape.store.base import MAP_TABLES, Snapshot
+from landscape.store.base import Snapshot
 
 _SHOWN: Final = ("constituency", "stakeholder", "relationship", "boundary")
 
@@ -46,7 +47,7 @@ def compare(
     unchanged: dict[str, int] = {}
     told = [no_changes()]
     names = _names(snapshot, rows)
-    for table in [table for table in MAP_TABLES if table in rows]:
+    for table in [table for table in OWN_TABLES if table in rows]:
         frame = rows[table].reset_index(drop=True)
         there = getattr(snapshot, table)
         known = frame["id"].isin(there["id"]) if len(there) else pd.Series(False, frame.index)
@@ -139,7 +140,7 @@ def _absent(
 ) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     """What is on the map and not in the copy, and all rows that would go with it."""
     going: dict[str, list[str]] = {}
-    for table in MAP_TABLES:
+    for table in OWN_TABLES:
         there = getattr(snapshot, table)
         if there.empty:
             continue

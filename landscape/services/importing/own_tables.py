@@ -5,8 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from landscape.formats.own_columns import COLUMNS, REQUIRED, table_called
-from landscape.formats.safe_cells import unmarked, unmarked_blank
+from landscape.formats.own_columns import COLUMNS, OWN_TABLES, REQUIRED, table_called
+from landscape.formats.own_sheets import TITLE
+from landscape.formats.safe_cells import unmarked_blank
 from landscape.formats.source import SourceTable
 from landscape.formats.table import Finding
 from landscape.model.ids import draw_id, pair_id
@@ -16,7 +17,7 @@ from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.store.base import MAP_TABLES, Edit, Store
+from landscape.store.base import Edit, Store
 
 # What a column refers to. "placement" and "region" come along only where nobody else is placed.
 REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -48,8 +49,7 @@ def _name(table: SourceTable) -> str | None:
 
 def are_ours(tables: Sequence[SourceTable]) -> bool:
     """Whether all tables are called and headed as our export calls and heads them."""
-    names = [_name(table) for table in tables]
-    return bool(names) and None not in names and names != ["landscape"]
+    return bool(tables) and all(table.form == TITLE for table in tables)
 
 
 def prepare(
@@ -62,12 +62,12 @@ def prepare(
     """One write that puts the rows back; what is on the map by id or by name keeps its id."""
     decisions = decisions or Decisions()
     ledger = Ledger(decisions=decisions)
-    snapshot = store.snapshot(principal, landscape_id, tables=MAP_TABLES)
-    on_map = {table: getattr(snapshot, table) for table in MAP_TABLES}
+    snapshot = store.snapshot(principal, landscape_id, tables=OWN_TABLES)
+    on_map = {table: getattr(snapshot, table) for table in OWN_TABLES}
     named = {str(_name(table)): table for table in tables}
     rows: dict[str, pd.DataFrame] = {}
     waiting_ids: dict[str, set[str]] = {}
-    for name in ("landscape", *MAP_TABLES):
+    for name in ("landscape", *OWN_TABLES):
         if name in named:
             rows[name], waiting_ids[name] = _read(name, named[name], ledger)
     _rename(rows, on_map)
@@ -150,10 +150,8 @@ def _rows_with(answer: str, answers: Sequence[pd.Series]) -> set[int]:
 
 def _texts(table: SourceTable, decisions: Decisions) -> pd.DataFrame:
     """The cells as they were written, None where nothing was; with those that were put right."""
-    is_csv = table.sheet is None or table.sheet.endswith(".csv")
-    unmark = unmarked if is_csv else unmarked_blank
     frame = table.frame.astype("object")
-    texts = frame.map(lambda cell: unmark(cell) if isinstance(cell, str) and cell else None)
+    texts = frame.map(lambda cell: unmarked_blank(cell) if isinstance(cell, str) and cell else None)
     for (key, row, column), text in decisions.cells.items():
         if key == table.key and row in texts.index and column in texts.columns:
             texts.loc[row, column] = text if text.strip() else None
@@ -200,7 +198,7 @@ def _require_references(
     ledger: Ledger,
 ) -> None:
     """Ask about rows that refer to something that is neither in the copy nor on the map."""
-    for table in MAP_TABLES:
+    for table in OWN_TABLES:
         if table not in rows:
             continue
         answers = []
