@@ -139,6 +139,8 @@ def _add_copies(commands: Commands) -> None:
     )
     one.add_argument("--to", required=True, type=Path, metavar="FILE", help="such as copy.xlsx")
     one.add_argument("--as", dest="form", metavar="FORM", help="such as workbook, csv or gexf")
+    two = _add(commands, "template", "write a blank workbook to fill in", named=False)
+    two.add_argument("file", type=Path, metavar="FILE", help="such as blank.xlsx")
     _add(commands, "formats", "what is read and written", named=False)
 
 

@@ -17,6 +17,7 @@ from landscape.store.duckdb.store import DuckDBStore
 _DEFAULT_FILE: Final = Path(__file__).resolve().parents[2] / "data" / "landscape.duckdb"
 _WITHOUT_STORE: Final[Mapping[str, Callable[[Namespace], int]]] = {
     "formats": formats.run,
+    "template": exporting.write_template,
 }
 _COMMANDS: Final[Mapping[str, Callable[[Store, Namespace], int]]] = {
     "import": importing.run,

@@ -6,7 +6,7 @@ from landscape.cli.naming import required
 from landscape.cli.showing import DONE, show, write_bytes
 from landscape.model.errors import InvalidValueError
 from landscape.model.principal import LOCAL
-from landscape.services.exporting import Form, copy_as, forms
+from landscape.services.exporting import Form, copy_as, forms, hindrance, template_workbook
 from landscape.store.base import Store
 
 
@@ -14,6 +14,9 @@ def run(store: Store, asked: Namespace) -> int:
     """Write a copy in the form that --as names, or that the file's ending asks for."""
     landscape = required(store, asked.landscape)
     form = _form(asked)
+    in_the_way = hindrance(store.snapshot(LOCAL, landscape.id), form)
+    if in_the_way is not None:
+        raise InvalidValueError(in_the_way, fix="See `landscape formats`.")
     write_bytes(asked.to, copy_as(LOCAL, store, landscape.id, form.name).data)
     lines = [f"Written to {asked.to}: {form.title}.", form.cannot_carry]
     lines.append("A copy cannot be recalled.")
@@ -22,6 +25,22 @@ def run(store: Store, asked: Namespace) -> int:
         {"written": str(asked.to), "form": form.name, "cannot_carry": form.cannot_carry},
         [line for line in lines if line],
     )
+    return DONE
+
+
+def write_template(asked: Namespace) -> int:
+    """Write a blank workbook, with examples and the values that each column allows."""
+    path = asked.file
+    if path.suffix.lower() != ".xlsx":
+        raise InvalidValueError(
+            f"The workbook cannot be called {path.name!r}.", fix="End its name in .xlsx."
+        )
+    write_bytes(path, template_workbook())
+    lines = [
+        f"Written to {path}. The last sheet says how to fill it in.",
+        f'Then: landscape import {path.name} --landscape "Our valley"',
+    ]
+    show(asked, {"written": str(path)}, lines)
     return DONE
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from landscape.cli.naming import named
 from landscape.cli.progress import Progress, stopped_by_ctrl_c
 from landscape.cli.showing import DONE, REFUSED, read_bytes, show, write_bytes
+from landscape.cli.whole import bring_back
 from landscape.formats.source import SourceTable
 from landscape.model.principal import LOCAL
+from landscape.services.bundle import is_bundle
 from landscape.services.exporting import as_csv
 from landscape.services.importing import remembering
 from landscape.services.importing.decisions import Decisions, read_mapping
@@ -30,6 +32,8 @@ def run(store: Store, asked: Namespace) -> int:
         tables, unreadable = read_files(files, progress=progress.read, stop=stop)
     if unreadable:
         return _tell(asked, ImportSummary(problems=tuple(unreadable), refused=True))
+    if is_bundle(tables):
+        return _tell(asked, bring_back(store, asked, tables))
     decisions = _decided(asked, tables)
     if there is not None:
         decisions = decisions.on_top_of(remembering.recalled(LOCAL, store, there.id, tables))

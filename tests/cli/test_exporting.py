@@ -58,3 +58,29 @@ def test_the_formats_are_listed_with_what_they_cannot_carry(said: Said) -> None:
     assert "stay behind" in written["gexf"]
     _, out, _ = said("formats")
     assert "Read, whatever a file is called:" in out
+
+
+def test_a_copy_of_everything_comes_back_as_a_landscape_of_its_own(
+    run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.json"
+    assert run("export", "Small town", "--to", str(copy))[1]["form"] == "bundle"
+    words = ("import", str(copy), "--landscape")
+    status, told = run(*words, "small town")
+    assert (status, told["problems"][0]["fix"]) == (2, "Give another name with --landscape.")
+    status, told = run(*words, "Town again", "--dry-run")
+    assert (status, told["stakeholders"], told["stored"]) == (0, 7, False)
+    status, told = run(*words, "Town again")
+    assert (status, told["relationships"], told["stored"]) == (0, 5, True)
+    assert {one["name"] for one in run("list")[1]["landscapes"]} == {"Small town", "Town again"}
+    (change,) = run("history", "Town again")[1]["changes"]
+    assert change["label"] == "Set up the small town"
+
+
+def test_a_blank_workbook_is_written_and_brings_nothing_in(run: Run, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.xlsx"
+    assert run("template", str(blank))[0] == 0
+    _, told = run("import", str(blank), "--landscape", "Blank")
+    assert (told["stakeholders"], told["relationships"]) == (0, 0)
+    status, told = run("template", str(tmp_path / "blank.csv"))
+    assert (status, told["problems"][0]["fix"]) == (2, "End its name in .xlsx.")
