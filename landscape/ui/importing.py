@@ -96,4 +96,6 @@ def would_store(view: View, draft: Draft, plan: Plan, rows: Rows) -> None:
         if waiting:
             st.markdown(f"{count(waiting, 'decision')} to take first.", width="content")
         elif plan.edit is None:
-            st.markdown("All of this is on the map already.", width="content")
+            there = "All of this is on the map already."
+            words = there if summary.rows.merged else "There is nothing to store."
+            st.markdown(words, width="content")

@@ -104,7 +104,6 @@ def read(view: View, draft: Draft) -> Read | None:
             draft.read = derived.parsed(view, draft.files, partial(_read, draft))
         except StillReadingError:
             return None
-        draft.reading = None
         _recall(view, draft, draft.read[0])
     return draft.read
 
@@ -125,9 +124,13 @@ def forget(draft: Draft) -> None:
 
 
 def _read(draft: Draft) -> Read:
-    if draft.reading is None:
-        draft.reading = Reading(draft.files)
-    return draft.reading.wait()
+    reading = draft.reading or Reading(draft.files)
+    draft.reading = None  # what ends in a bug is read anew
+    try:
+        return reading.wait()
+    except StillReadingError:
+        draft.reading = reading
+        raise
 
 
 def go_on_without(draft: Draft) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import pandas as pd
+
 from landscape.formats.source import SourceTable
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.roles import ColumnRole, TableKind, TableProposal
@@ -22,6 +24,7 @@ class Rows:
             table.key: (table, proposal)
             for table, proposal in zip(tables, plan.proposals, strict=False)
         }
+        self._first: dict[str, pd.Series] = {}
 
     def who(self, table: str, row: int | None) -> str:
         """Whom a row of a table is about; without anybody, nothing."""
@@ -37,14 +40,21 @@ class Rows:
 
     def about(self, name: str) -> str:
         """What the files say of a stakeholder, in a few words."""
-        for table, proposal in self._known.values():
+        for key, (table, proposal) in self._known.items():
             column = proposal.column(ColumnRole.NAME)
             if column is None or proposal.kind is TableKind.ASIDE:
                 continue
-            rows = table.frame.index[tidy(table.frame[column]) == name]
-            if len(rows):
-                return _told(table, proposal, column, int(rows[0]))
+            if key not in self._first:
+                self._first[key] = _first_rows(table, column)
+            if name in self._first[key].index:
+                return _told(table, proposal, column, int(self._first[key][name]))
         return ""
+
+
+def _first_rows(table: SourceTable, column: str) -> pd.Series:
+    """The first row of each name."""
+    rows = pd.Series(table.frame.index, index=pd.Index(tidy(table.frame[column])))
+    return rows[~rows.index.duplicated()]
 
 
 def _told(table: SourceTable, proposal: TableProposal, name: str, row: int) -> str:

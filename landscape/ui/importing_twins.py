@@ -12,7 +12,7 @@ from landscape.ui import anatomy, derived, importing_draft, importing_tens, stat
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
 from landscape.ui.importing_rows import Rows
-from landscape.ui.text import count, escape, shorten
+from landscape.ui.text import count, escape, shorten, told_apart
 
 _WHAT: Final = "twins"
 _RIGHT, _LEFT, _TWO = "right", "left", "two"
@@ -68,11 +68,9 @@ def _ask_one(view: View, draft: Draft, twin: Twin, rows: Rows) -> None:
         st.markdown(f"**{escape(shorten(twin.right, 80))}**")
         about = _on_map(view, twin.right) if twin.on_map else rows.about(twin.right)
         anatomy.quiet(escape(about))
-    words = {
-        _RIGHT: f"One: {escape(shorten(twin.right, 60))}",
-        _LEFT: f"One: {escape(shorten(twin.left, 60))}",
-        _TWO: "Two different ones",
-    }
+    called = told_apart({_RIGHT: twin.right, _LEFT: twin.left}, 60)
+    words = {side: f"One: {escape(name)}" for side, name in called.items()}
+    words[_TWO] = "Two different ones"
     choice.radio(
         "One or two?",
         [_RIGHT, _TWO] if twin.on_map else [_RIGHT, _LEFT, _TWO],

@@ -80,3 +80,29 @@ def test_a_name_is_held_against_those_on_the_map(
     choice.set_value("right")
     press(press(app, "Keep these choices"), "Store it")
     assert "The Ferry" not in names(store, empty_landscape)
+
+
+def test_names_of_strangers_are_text_wherever_they_stand(
+    store: DuckDBStore, empty_landscape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "open_store", lambda: store)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    hostile = "![Ferry](http://evil.example/a.png)"
+    people = f"name,town\n{hostile},Ash\n{hostile}s,**Elm**\nMill,Ash\nInn,Elm\n"
+    contacts = f"from,to\nMill,{hostile} crew\n{hostile},Mill\nInn,{hostile}s\n"
+    upload(app, ("people.csv", people.encode()), ("contacts.csv", contacts.encode()))
+    assert unescaped(app) == []
+    press(press(app, "Leave all their rows out"), "Store it")
+    assert unescaped(app) == []
+    press(app, "Add more")
+    upload(app, ("people.csv", people.replace("Ash", "[x](http://evil.example)").encode()))
+    assert len([box for box in app.checkbox if box.label.startswith("Keep")]) == 2
+    assert unescaped(app) == []
+
+
+def unescaped(app: AppTest) -> list[str]:
+    """What is in a Markdown position of the page and would be a picture or a link."""
+    widgets = [*app.radio, *app.checkbox, *app.button, *app.text_input, *app.expander]
+    places = [said(app), *(widget.label for widget in widgets)]
+    places += [option for radio in app.radio for option in radio.options]
+    return [text for text in places if "](http" in text or "http://" in text]
