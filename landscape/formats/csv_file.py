@@ -1,9 +1,8 @@
-"""CSV and its kin: comma, semicolon, TAB or bar, in UTF-8, UTF-16 with a mark, or cp1252."""
+"""CSV and its kin: cells parted by comma, semicolon, TAB, bar or the like, in any encoding."""
 
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,78 +10,46 @@ from typing import Final
 
 from landscape.formats import guard
 from landscape.formats.cleaning import is_spotless
+from landscape.formats.decoding import decode
+from landscape.formats.delimiters import SPACES, said, sniff, with_tabs
 from landscape.formats.laid_out import read_sheets
 from landscape.formats.plain_csv import columns_below, is_plain
 from landscape.formats.sheets import Sheet, head_of
 from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
-DELIMITERS: Final = (",", ";", "\t", "|")
-_LINES_TO_SNIFF: Final = 60
 _LONG_QUOTE: Final = 3
-
-
-def decode(data: bytes) -> str:
-    """The text of `data`: by its mark, else UTF-8, else cp1252, which reads any byte."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def sniff(head: str) -> str:
-    """The delimiter under which the first lines have most evenly the same number of cells."""
-    best = (0.0, 0, ",")
-    for delimiter in DELIMITERS:
-        counts = [
-            len(cells)
-            for _, cells in zip(
-                range(_LINES_TO_SNIFF),
-                csv.reader(io.StringIO(head, newline=""), delimiter=delimiter),
-                strict=False,
-            )
-            if any(cells)
-        ]
-        if not counts:
-            continue
-        cells, times = Counter(counts).most_common(1)[0]
-        if cells > 1 and (times / len(counts), cells) > best[:2]:
-            best = (times / len(counts), cells, delimiter)
-    return best[2]
 
 
 def beginning(data: bytes) -> str:
     """The first 64 KB as text, up to the last whole line where there is one."""
-    text = decode(data[: guard.HEAD_BYTES])
     if len(data) <= guard.HEAD_BYTES:
-        return text
-    end = max(text.rfind("\n"), text.rfind("\r"))
-    return text[: end + 1] if end > 0 else text
+        return decode(data)
+    head = data[: guard.HEAD_BYTES]
+    end = max(head.rfind(b"\n"), head.rfind(b"\r"))
+    return decode(head[: end + 1] if end > 0 else head)
 
 
 def check(data: bytes, where: str, limits: Limits) -> None:
     """Refuse what is no text, or too wide, before anything is parsed."""
     guard.check_text(data, where)
     head = beginning(data)
-    guard.check_columns(head, sniff(head), where, limits)
+    delimiter = sniff(head)
+    if delimiter == SPACES:
+        head, delimiter = with_tabs(head), "\t"
+    guard.check_columns(head, delimiter, where, limits)
 
 
 def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[list[str]]:
     csv.field_size_limit(limits.cell_bytes)
     number = 0
+    told = said(text) is not None  # the line that says the delimiter is no row of the table
     try:
         for number, cells in enumerate(
             csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1
         ):
             if len(cells) > limits.columns:
                 raise guard.too_many_columns(f"{where}, row {number}", limits)
-            yield cells
+            yield [] if told and number == 1 else cells
     except csv.Error as error:
         raise FileRefusedError(
             "cell-too-long",
@@ -98,6 +65,8 @@ def sheet_of(
     """The text as a sheet; `file` and `name` are those of a part where it is one."""
     text = decode(data)
     delimiter = sniff(beginning(data))
+    if delimiter == SPACES:
+        text, delimiter = with_tabs(text), "\t"
     rows = partial(_rows, text, delimiter, where, limits)
     return Sheet(
         file=file or where,
@@ -106,6 +75,7 @@ def sheet_of(
         rows=rows,
         spotless=is_spotless(text),
         quickly=partial(columns_below, text, delimiter, limits=limits) if is_plain(text) else None,
+        is_text=True,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from landscape.formats.csv_file import decode
+from landscape.formats.decoding import decode
 from landscape.formats.dl_header import Head, called, read_head
 from landscape.formats.network_matrix import (
     Memberships,

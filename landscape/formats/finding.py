@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from statistics import median
 from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landscape.formats.cleaning import clean, cleaned
+from landscape.formats.header_row import filled, header_at
+from landscape.formats.repeats import Repeats
 from landscape.formats.sheets import HEAD_ROWS, Quick, Row, solid
 from landscape.formats.table import FileRefusedError, Finding, Limits, ReadTable
 
 _BATCH: Final = 20_000
-_NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
+_SENTENCE: Final = 60
+# What R and pandas head a column with that has no header.
+_UNNAMED: Final = re.compile(r"Unnamed: \d+(?:_level_\d+)?|\.\.\.\d+")
 NAME_HEADERS: Final = frozenset(
     {
         *("name", "names", "stakeholder", "stakeholders", "label", "person", "people"),
@@ -22,46 +25,6 @@ NAME_HEADERS: Final = frozenset(
         *("member", "members", "participant", "participants", "actor", "actors"),
     }
 )
-
-
-def _filled(cells: list[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def _reads_as_header(rows: list[Row], at: int) -> bool:
-    """Whether row `at` holds headers: words only, none of which comes again below in its column."""
-    cells = rows[at][1]
-    for number, cell in enumerate(cells):
-        word = cell.strip()
-        if not word:
-            continue
-        if _NUMBER.fullmatch(word):
-            return False
-        if any(
-            number < len(below) and below[number].strip() == word for _, below in rows[at + 1 :]
-        ):
-            return False
-    return True
-
-
-def _has_gap(cells: list[str]) -> bool:
-    """Whether a blank cell stands before a filled one: a header may, a title does not."""
-    return "" in [cell.strip() for cell in "\0".join(cells).rstrip("\0 ").split("\0")]
-
-
-def header_at(rows: list[Row]) -> int:
-    """The position of the header among the first rows that are not blank."""
-    filled = [_filled(cells) for _, cells in rows]
-    typical = max(int(median(filled)), min(max(filled), 2))
-    full = next(at for at, count in enumerate(filled) if count >= typical)
-    before = full - 1
-    if (
-        before >= 0
-        and filled[before] >= max(2, 0.6 * typical)
-        and (_has_gap(rows[before][1]) or not _reads_as_header(rows, full))
-    ):
-        return before
-    return full
 
 
 def find_table(
@@ -82,17 +45,17 @@ def find_table(
     head = list(islice(rest, HEAD_ROWS))
     if not head:
         return None
-    lone = max(_filled(cells) for _, cells in head) == 1
+    lone = max(filled(cells) for _, cells in head) == 1
     if lone:
         return _lone_column(head, rest, file, sheet, limits)
     at = header_at(head)
-    header = [cell.strip() for cell in head[at][1]]
+    header = [_UNNAMED.sub("", cell.strip()) for cell in head[at][1]]
     body = head[at + 1 :]
     if not body:
         return None
     if all(len(cells) == len(header) + 1 for _, cells in body):
         header = ["", *header]
-    while not header[-1] and not any(_filled(cells[len(header) - 1 :]) for _, cells in body):
+    while not header[-1] and not any(filled(cells[len(header) - 1 :]) for _, cells in body):
         header.pop()
     findings: list[Finding] = []
     if at:
@@ -104,8 +67,16 @@ def find_table(
                 row=head[0][0],
             )
         )
+    again = Repeats(head[at][1], shift=len(header) - len(head[at][1]))
     quick = quickly(head[at][0], len(header)) if quickly else None
-    numbers, columns = quick or _columns(body, rest, len(header), where, limits, findings)
+    if quick is not None and again.perhaps_in(quick[1]):
+        quick = None
+    numbers, columns = quick or _columns(
+        again.left_out(body), again.left_out(rest), len(header), where, limits, findings
+    )
+    findings += again.findings()
+    if not numbers:
+        return None
     names = _name_columns(header, columns, findings, row=head[at][0])
     columns = [column for column, name in zip(columns, names, strict=True) if name]
     names = [name for name in names if name]
@@ -145,11 +116,19 @@ def _lone_column(
         texts=tuple(kept),
         rows=pa.array(numbers, pa.int64()),
         findings=tuple(findings),
+        holds="aside" if _is_prose(kept[0]) else None,
     )
 
 
+def _is_prose(column: pa.ChunkedArray) -> bool:
+    """Whether a column holds sentences, as a sheet that explains the others does."""
+    length = pc.mean(pc.utf8_length(column)).as_py() or 0
+    ends = pc.match_substring_regex(column, r"[.!?:]\s*$")
+    return length > _SENTENCE and pc.sum(ends).as_py() * 2 >= len(column)
+
+
 def _columns(
-    body: list[Row],
+    body: Iterable[Row],
     rest: Iterator[Row],
     width: int,
     where: str,
@@ -182,7 +161,7 @@ def _columns(
         for chunk, column in zip(chunks, zip(*lists, strict=True), strict=True):
             chunk.append(pa.array(column, pa.large_string()))
         batch = list(islice(rest, _BATCH))
-    return numbers, [pa.chunked_array(chunk) for chunk in chunks]
+    return numbers, [pa.chunked_array(chunk, pa.large_string()) for chunk in chunks]
 
 
 def _fitted(number: int, cells: list[str], width: int, findings: list[Finding]) -> list[str]:

@@ -4,6 +4,7 @@ import csv
 import io
 from typing import Final
 
+from landscape.formats.decoding import marked, unmarked_utf16
 from landscape.formats.table import FileRefusedError, Limits
 
 HEAD_BYTES: Final = 64 * 1024
@@ -48,13 +49,15 @@ def check_text(data: bytes, where: str) -> None:
     for signature, what in SIGNATURES:
         if head.startswith(signature):
             raise FileRefusedError("not-a-table", where, f"It is {what}, not a table.", fix=SAVE_AS)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if marked(head):
         return
+    if unmarked_utf16(head):
+        head = head.replace(b"\0", b"")
     if head.count(0) > len(head) // 4:
         raise FileRefusedError(
             "unknown-encoding",
             where,
-            "Its text is UTF-16 without a mark that says so, or no text at all.",
+            "Its text is in an encoding that is not known, or it is no text at all.",
             fix="Save it as CSV with UTF-8 encoding.",
         )
     controls = sum(head.count(code) for code in range(32) if code not in (9, 10, 13))

@@ -109,8 +109,8 @@ def late_long_row() -> bytes:
     return rows + b",".join([b"x"] * 600) + b"\n"
 
 
-def utf16_without_mark() -> bytes:
-    return "name,town\nA,B\n".encode("utf-16-le")
+def utf32_without_mark() -> bytes:
+    return "name,town\nA,B\n".encode("utf-32-le")
 
 
 def hundred_thousand_columns() -> bytes:
@@ -137,7 +137,7 @@ UNREADABLE = (
     Unreadable(name="program.csv", code="not-a-table", make=lambda: b"MZ" + bytes(2_000)),
     Unreadable(name="noise.csv", code="not-a-table", make=lambda: bytes(range(1, 256)) * 400),
     Unreadable(name="old.xls", code="not-a-table", make=lambda: b"\xd0\xcf\x11\xe0" + bytes(512)),
-    Unreadable(name="utf16.csv", code="unknown-encoding", make=utf16_without_mark),
+    Unreadable(name="utf32.csv", code="unknown-encoding", make=utf32_without_mark),
     Unreadable(name="columns.csv", code="too-many-columns", make=hundred_thousand_columns),
     Unreadable(name="million.csv", code="too-many-columns", make=lambda: b"c," * 1_000_000),
     Unreadable(name="late.csv", code="too-many-columns", make=late_long_row),
