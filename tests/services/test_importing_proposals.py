@@ -175,3 +175,36 @@ def test_what_was_proposed_stands_until_something_differs() -> None:
     assert reason(known[0], "from")[2] == "Its values are names in the map."
     said = table("a.csv", text, holds="relationships", says={"from": "target", "to": "source"})
     assert roles(propose([said], looked=looked)[0]) == {"target": "from", "source": "to"}
+
+
+def test_the_answers_of_a_form_are_no_names() -> None:
+    words = ("often", "never", "seldom", "always")
+    header = "nr,q1,q2,q3,q4,q5\n"
+    rows = "".join(
+        f"{n % 5}," + ",".join(words[(n * q + q) % 4] for q in range(1, 6)) + "\n"
+        for n in range(20)
+    )
+    (found,) = propose([table("form.csv", header + rows)])
+    assert found.kind is TableKind.ASIDE
+
+
+def test_two_columns_that_are_often_the_same_name_nobody() -> None:
+    rows = "".join(f"{'often' if n % 3 else 'never'},often\nnever,never\n" for n in range(9))
+    (found,) = propose([table("form.csv", "before,after\n" + rows)])
+    assert found.kind is TableKind.ASIDE
+
+
+@pytest.mark.parametrize("text", ["a\n", "a,b\n", "a,b,c\nx,,\n"])
+def test_a_table_with_next_to_nothing_has_a_proposal(text: str) -> None:
+    (found,) = propose([table("a.csv", text)])
+    assert len(found.columns) == text.partition("\n")[0].count(",") + 1
+
+
+def test_a_code_for_each_row_of_a_form_is_no_name() -> None:
+    text = "id,outlet,kind of outlet\n" + "".join(
+        f"s{n:02},Paper {chr(65 + n)}{chr(97 + n)},{('daily', 'weekly')[n % 2]}\n" for n in range(8)
+    )
+    ties = "from,to\ns00,s01\ns01,s02\ns02,s00\n"
+    first, second = propose([table("n.csv", text), table("e.csv", ties)])
+    assert roles(first) == {"id": "id", "name": "outlet", "group": "kind of outlet"}
+    assert second.by_id

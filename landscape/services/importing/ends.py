@@ -9,10 +9,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landscape.services.importing import end_headers
+from landscape.services.importing import end_headers, signs
 from landscape.services.importing.depth import DEPTH_OF
 from landscape.services.importing.name_columns import name_column, split_names
-from landscape.services.importing.profiles import Profile, goes_with
+from landscape.services.importing.profiles import Profile, equal_rows, goes_with
 from landscape.services.importing.roles import ColumnRole
 from landscape.services.importing.synonyms import (
     CAPTION_HEADERS,
@@ -27,6 +27,9 @@ from landscape.services.importing.wording import whole
 
 HOLDS: Final = 0.5
 _SHORT: Final = 120
+_COMPARED: Final = 40
+_ANSWERS: Final = 3
+_EQUAL: Final = 0.3
 _NO_NAMES: Final = frozenset(RATING_WORDS) | DIRECTIONS | YES | NO | frozenset(DEPTH_OF)
 
 
@@ -220,7 +223,6 @@ def _connected(key: str, columns: Mapping[str, Profile]) -> tuple[str, str] | No
 
 def _alike(columns: Mapping[str, Profile]) -> tuple[str, str] | None:
     """The two columns of words that share the most values: who names, and who is named."""
-    best: tuple[int, tuple[str, str]] | None = None
     if _names_a_row(columns):
         return None
     names = [
@@ -232,10 +234,24 @@ def _alike(columns: Mapping[str, Profile]) -> tuple[str, str] | None:
         and 1 < column.length <= _SHORT
         and not (column.unique and column.rows > 4)
     ]
-    for at, first in enumerate(names):
-        for second in names[at + 1 :]:
-            shared = len(columns[first].values.intersection(columns[second].values))
-            fewer = min(columns[first].distinct, columns[second].distinct)
-            if shared >= max(2, fewer * HOLDS) and (best is None or shared > best[0]):
-                best = (shared, (first, second))
-    return best[1] if best else None
+    most = sorted(names, key=lambda name: -columns[name].distinct)[:_COMPARED]
+    names = [name for name in names if name in most and not signs.is_dated(columns[name])]
+    sharing = [
+        (shared, (first, second))
+        for at, first in enumerate(names)
+        for second in names[at + 1 :]
+        for shared in [_shared(columns[first], columns[second])]
+        if shared
+    ]
+    for _, pair in sorted(sharing, key=lambda found: -found[0]):
+        # What many columns share are the answers of a form; so is what is often the same in both.
+        partners = sum(pair[0] in others for _, others in sharing)
+        if partners < _ANSWERS and equal_rows(columns[pair[0]], columns[pair[1]]) <= _EQUAL:
+            return pair
+    return None
+
+
+def _shared(first: Profile, second: Profile) -> int:
+    """How many values two columns share, 0 where these are too few."""
+    shared = len(first.values.intersection(second.values, sort=False))
+    return shared if shared >= max(2, min(first.distinct, second.distinct) * HOLDS) else 0

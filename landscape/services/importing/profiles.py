@@ -152,11 +152,20 @@ def profiles(table: SourceTable) -> dict[str, Profile]:
 
 def goes_with(first: Profile, second: Profile) -> float:
     """The share of rows in which a value of `first` has the value of `second` it mostly has."""
-    both = (first.codes >= 0) & (second.codes >= 0)
-    if not both.any():
+    pairs, counts = _pairs(first, second)
+    if not len(pairs):
         return 0.0
-    pairs = pd.DataFrame({"a": first.codes[both], "b": second.codes[both]}).value_counts(sort=False)
-    return float(pairs.groupby(level="a").max().sum() / pairs.sum())
+    of_first = pairs // (second.distinct + 1)
+    starts = np.flatnonzero(np.r_[True, of_first[1:] != of_first[:-1]])
+    return float(np.maximum.reduceat(counts, starts).sum() / counts.sum())
+
+
+def _pairs(first: Profile, second: Profile) -> tuple[np.ndarray, np.ndarray]:
+    """Each pair of values that stands in a row, in order of the first value, and how often."""
+    one, other = first.codes.to_numpy(dtype=np.int64), second.codes.to_numpy(dtype=np.int64)
+    both = (one >= 0) & (other >= 0)
+    pairs, counts = np.unique(one[both] * (second.distinct + 1) + other[both], return_counts=True)
+    return pairs, counts
 
 
 def says_the_same(first: Profile, second: Profile) -> bool:
@@ -166,9 +175,15 @@ def says_the_same(first: Profile, second: Profile) -> bool:
 
 def distinct_rows(first: Profile, second: Profile) -> float:
     """The share of the rows with both that have a pair of values of their own."""
-    both = (first.codes >= 0) & (second.codes >= 0)
-    rows = int(both.sum())
-    if not rows:
+    pairs, counts = _pairs(first, second)
+    return len(pairs) / int(counts.sum()) if len(pairs) else 0.0
+
+
+def equal_rows(first: Profile, second: Profile) -> float:
+    """The share of the rows with both in which they are the same."""
+    pairs, counts = _pairs(first, second)
+    if not len(pairs):
         return 0.0
-    pairs = first.codes[both].to_numpy(dtype=np.int64) * (second.distinct + 1)
-    return len(np.unique(pairs + second.codes[both].to_numpy())) / rows
+    one, other = np.divmod(pairs, second.distinct + 1)
+    same = first.values.take(one) == second.values.take(other)
+    return float(counts[same].sum() / counts.sum())

@@ -11,6 +11,7 @@ from landscape.services.importing.roles import ColumnRole
 
 R = ColumnRole
 _LOOKED_AT: Final = 500
+_GLANCED_AT: Final = 40
 _HALF: Final = 0.5
 _FEW: Final = 6
 _READERS: Final = {
@@ -76,7 +77,7 @@ def unsure(column: Profile, role: ColumnRole) -> str | None:
 
 def is_dated(column: Profile) -> bool:
     """Whether most values are days."""
-    texts = _some(column)
+    texts = column.texts.head(_GLANCED_AT)
     return bool(len(texts)) and float(days.read(texts).notna().mean()) > _HALF
 
 
