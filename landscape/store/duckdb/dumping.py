@@ -61,7 +61,7 @@ def load(connection: Connection, landscape_id: str, whole: Dump) -> None:
                 _insert(cursor, table.value, landscape_id, frame, {})
         lost = cursor.execute(sql.query("orphans"), {"landscape_id": landscape_id}).fetchall()
         if lost:
-            table, id_, missing = lost[0]
+            table, id_, missing = lost[0][:3]
             raise InvalidValueError(
                 f"The {table} {id_!r} refers to a {missing} that is not there.",
                 fix="Take the copy once more.",
