@@ -181,13 +181,23 @@ def _short_forms(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:
     for at, words in enumerate(taken_apart):
         for short in alone.keys() & words.short:
             for other in _few(names, alone[short]):
-                yield at, other, TOLD_SHORT, f"One gives the other as its short form: {short}."
+                yield (
+                    at,
+                    other,
+                    TOLD_SHORT,
+                    f"One gives the other as its short form: {names[other].strip()}.",
+                )
         if len(words.words) < 2 or not alone:
             continue
         for short in initials_of(words) & alone.keys():
             for other in _few(names, alone[short]):
                 if len(short) >= _SHORTEST or names[other].strip(" .").isupper():
-                    yield at, other, SHORT, f"One may be short for the other: {short}."
+                    yield (
+                        at,
+                        other,
+                        SHORT,
+                        f"One may be short for the other: {names[other].strip()}.",
+                    )
 
 
 def _short_forms_inside(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:

@@ -195,6 +195,8 @@ def _recorded(snapshot: Snapshot, row: Mapping[Any, Any]) -> dict[str, str]:
         recorded[word] = said[field]
     if isinstance(recorded["Roles"], str):
         recorded["Roles"] = ", ".join(json.loads(recorded["Roles"]))
+    if isinstance(recorded["Asked"], str):
+        recorded["Asked"] = recorded["Asked"].replace("_", " ")
     recorded["One of us"] = "yes" if said["on_team"] else None
     further = snapshot.membership[snapshot.membership["stakeholder_id"] == said["id"]]
     recorded["Further groups"] = ", ".join(

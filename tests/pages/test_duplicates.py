@@ -89,7 +89,9 @@ def test_the_next_pair_is_a_button_away(store, twins, monkeypatch):
 
 
 def test_all_that_are_alike_letter_by_letter_are_merged_in_one_step(store, twins, monkeypatch):
-    app = press(opened(PAGE, store, monkeypatch), "Merge the 2 pairs that are alike letter by letter")
+    app = press(
+        opened(PAGE, store, monkeypatch), "Merge the 2 pairs that are alike letter by letter"
+    )
     assert {"t_news", "t_ida"} & people(store, twins) == set()
     assert "t_water" in people(store, twins)
     press(app, "Undo")
