@@ -666,6 +666,83 @@ WILD: Final = (
         {"ab.csv": {"source": "A", "target": "B"}},
     ),
     Wild(
+        "projects with a lead and partners in one cell",
+        {
+            "projects.csv": "Project,Lead organisation,Partners,Budget\n"
+            "Dredging,Mill,Ferry; Inn,100\nSurvey,Ferry,Mill,200\nMending,Inn,Ferry; Quay,50\n"
+        },
+        {"projects.csv": "relationships"},
+        {"projects.csv": {"source": "Lead organisation", "target": "Partners"}},
+    ),
+    Wild(
+        "partners in columns of their own, none of which is a group",
+        {
+            "form.csv": "Organisation,Partner 1,Partner 2,Partner 3\nMill,Ferry,Inn,\n"
+            "Ferry,Mill,,\nInn,Mill,Ferry,Quay\nQuay,Inn,Mill,\nWeir,Ferry,Inn,\n"
+        },
+        {"form.csv": "stakeholders"},
+        {"form.csv": {"name": "Organisation"}},
+    ),
+    Wild(
+        "levels on another scale than ours",
+        {
+            "said.csv": "source,target,Level of collaboration\nMill,Ferry,5\nFerry,Inn,4\n"
+            "Inn,Mill,5\nMill,Inn,1\n"
+        },
+        {"said.csv": "relationships"},
+        {"said.csv": {"source": "source", "target": "target"}},
+    ),
+    Wild(
+        "Dutch names in one column",
+        {
+            "lijst.csv": "Naam,Organisatie,Rol,Invloed,Belang\nAnn,Molen,voorzitter,hoog,laag\n"
+            "Bob,Veer,lid,laag,hoog\nCy,Veer,lid,gemiddeld,hoog\nDi,Molen,lid,laag,hoog\n"
+        },
+        {"lijst.csv": "stakeholders"},
+        {
+            "lijst.csv": {
+                "name": "Naam",
+                "group": "Organisatie",
+                "role": "Rol",
+                "influence": "Invloed",
+                "interest": "Belang",
+            }
+        },
+    ),
+    Wild(
+        "headers in letters of another script",
+        {"list.csv": "氏名,所属\n山田,製粉所\n鈴木,渡し船\n佐藤,製粉所\n高橋,渡し船\n"},
+        {"list.csv": "stakeholders"},
+        {"list.csv": {"name": "氏名", "group": "所属"}},
+    ),
+    Wild(
+        "answers by letter, with the organisation of each",
+        {
+            "form.csv": "Email Address,Your organisation,Partner organisation,"
+            "How do you work together?,How often?\na@x.example,Mill,Ferry,Coordination,monthly\n"
+            "a@x.example,Mill,Inn,Collaboration,weekly\nb@x.example,Ferry,Inn,Communication,weekly\n"
+            "c@x.example,Inn,Mill,Coordination,monthly\n"
+        },
+        {"form.csv": "relationships"},
+        {
+            "form.csv": {
+                "reporter": "Email Address",
+                "source": "Your organisation",
+                "target": "Partner organisation",
+                "depth": "How do you work together?",
+            }
+        },
+    ),
+    Wild(
+        "what came of relationships, and when they last spoke by month",
+        {
+            "said.csv": "From,To,Status,Last contact\nMill,Ferry,active,March 2024\n"
+            "Ferry,Inn,dormant,April 2024\nInn,Mill,ended,2023\n"
+        },
+        {"said.csv": "relationships"},
+        {"said.csv": {"source": "From", "target": "To", "status": "Status"}},
+    ),
+    Wild(
         "names alone",
         {"names.csv": "name\nMill\nFerry\nInn\n"},
         {"names.csv": "stakeholders"},

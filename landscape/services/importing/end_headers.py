@@ -1,6 +1,7 @@
 """Headers that come in pairs: from and to, von and an, organisation 1 and organisation 2."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from landscape.services.importing import other_languages
@@ -40,6 +41,13 @@ _TRADES: Final = (
     ("tail", "head"),
 )
 
+_LEADS: Final = (
+    *("leadorganisation", "leadorganization", "leadpartner", "leadagency", "lead", "coordinator"),
+)
+_PARTNERS: Final = (
+    *("partners", "partnerorganisations", "partnerorganizations", "participants", "consortium"),
+)
+
 
 def pairs(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of headers that may name who and whom, the plainest first."""
@@ -62,6 +70,7 @@ def _words_of_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield source, target
     yield from _prefixed(there)
     yield from _TRADES
+    yield from product(_LEADS, _PARTNERS)
     yield from other_languages.ENDS
     respondent = _first(there, SOURCE_AND_REPORTER)
     if respondent and target:

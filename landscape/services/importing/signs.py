@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from landscape.model.scales import SCALES
@@ -14,6 +15,7 @@ _LOOKED_AT: Final = 500
 _GLANCED_AT: Final = 40
 _HALF: Final = 0.5
 _FEW: Final = 6
+_NEARLY_ALL: Final = 0.8
 _READERS: Final = {
     R.INFLUENCE: lambda texts: values.rating(texts, "influence"),
     R.INTEREST: lambda texts: values.rating(texts, "interest"),
@@ -93,9 +95,13 @@ def is_answered(column: Profile) -> bool:
 
 
 def _fits_depth(column: Profile) -> bool:
+    """Whether all but a few rows have a depth, or a word that may be given one."""
     found, _, unknown = values.depth(column.texts, {})
-    told = column.texts[~unknown.astype(bool)]
-    return bool(told.empty) or float(found.notna().sum()) >= _HALF * len(told)
+    codes = column.codes[column.codes >= 0].to_numpy()
+    rows = np.bincount(codes, minlength=column.distinct)
+    told = ~unknown.to_numpy(dtype=bool)
+    fit = found.notna().to_numpy(dtype=bool)
+    return not told.any() or float(rows[fit].sum()) >= _NEARLY_ALL * float(rows[told].sum())
 
 
 def _some(column: Profile) -> pd.Series:

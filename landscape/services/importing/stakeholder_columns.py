@@ -44,6 +44,9 @@ _TOGETHER: Final = {
 }
 _KINDS: Final = {kind.value for kind in StakeholderKind} | {"organization", "individual"}
 _LEVELS: Final = {level.value for level in Level} | {"organization"}
+_CALLED: Final = frozenset().union(
+    *(STAKEHOLDER_HEADERS[role] for role in (R.NAME, R.FIRST_NAME, R.LAST_NAME))
+)
 _JOBS: Final = frozenset({"jobtitle", "position", "job"})
 _TAGS: Final = frozenset({"tags", "tag", "keywords", "schlagworte", "etiquettes", "etiquetas"})
 
@@ -104,7 +107,7 @@ def _names(take: Taking, named: str | None) -> None:
         name = name_column(columns, named)
         split = split_names(columns)
         if name is not None:
-            headed = header_word(name) in STAKEHOLDER_HEADERS[R.NAME]
+            headed = header_word(name) in _CALLED
             if name == named:
                 reason, confidence = "The relationships name stakeholders by it.", Confidence.SURE
             elif headed:
@@ -177,6 +180,7 @@ def _by_values(take: Taking) -> None:
 
 def _groups(take: Taking) -> None:
     """The group: few distinct values, in words before numbers; others could be a boundary."""
+    _others_of_the_list(take)
     people = organisations(take.columns, take.column(R.NAME) or take.column(R.FIRST_NAME))
     candidates = [
         column
@@ -215,6 +219,19 @@ def _groups(take: Taking) -> None:
                 f"It has {column.distinct} different values: it could be a boundary.",
                 could_be_boundary=True,
             )
+
+
+def _others_of_the_list(take: Taking) -> None:
+    """Columns that name others of the same list, such as partners, are no groups."""
+    name = take.column(R.NAME)
+    if name is None or not take.columns[name].unique:
+        return
+    names = take.columns[name].values
+    for other, column in take.columns.items():
+        if take.has(other) or not column.grouping or not column.words:
+            continue
+        if len(column.values.intersection(names, sort=False)) >= max(2, column.distinct / 2):
+            take(other, R.ATTRIBUTE, Confidence.LIKELY, f"It names others that {name!r} lists.")
 
 
 def _group_strength(
