@@ -29,7 +29,12 @@ def run(store: Store, asked: Namespace) -> int:
     progress = Progress(asked)
     progress.say(f"Reading {', '.join(file.name for file in files)} ...")
     with stopped_by_ctrl_c() as stop:
-        tables, unreadable = read_files(files, progress=progress.read, stop=stop)
+
+        def say(done: int, whole: int) -> None:
+            if not stop.is_set():
+                progress.read(done, whole)
+
+        tables, unreadable = read_files(files, progress=say, stop=stop)
     if unreadable:
         return _tell(asked, ImportSummary(problems=tuple(unreadable), refused=True))
     if is_bundle(tables):

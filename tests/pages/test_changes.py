@@ -130,3 +130,14 @@ def test_older_writes_are_listed_on_demand(store, small_town, monkeypatch):
     app = opened(PAGE, store, monkeypatch)
     assert "Set up the small town" not in words(app)
     assert "Set up the small town" in words(press(app, "Show older changes"))
+
+
+def test_a_write_of_very_many_rows_is_taken_back_and_brought_back(store, small_town, monkeypatch):
+    ids = [f"s_{number}" for number in range(20_000)]
+    many = pd.DataFrame({"id": ids, "name": ids, "ordinal": 9})
+    store.apply(LOCAL, small_town, Edit(label="Many", put={"stakeholder": many}))
+    app = press(opened(PAGE, store, monkeypatch), "Undo")
+    assert len(store.snapshot(LOCAL, small_town).stakeholder) == 7
+    assert "Taken back: Many" in words(app)
+    press(app, "Redo")
+    assert len(store.snapshot(LOCAL, small_town).stakeholder) == 20_007

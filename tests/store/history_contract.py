@@ -84,6 +84,28 @@ class HistoryContract:
         assert refused.value.batches == (gone.id,)
         assert rows(store.snapshot(LOCAL, small_town)) == before
 
+    def test_what_imports_remember_stands_in_nobodys_way(
+        self, store: Store, small_town: str
+    ) -> None:
+        def remember(decided: str, person: str) -> Edit:
+            return Edit(
+                label=f"Import of {person}",
+                kind="import",
+                put={
+                    "import_memory": pd.DataFrame({"id": ["names"], "decided": [decided]}),
+                    "stakeholder": pd.DataFrame({"id": [person], "place": ["Mill"]}),
+                },
+            )
+
+        first = store.apply(LOCAL, small_town, remember('{"a": 1}', "s_hall"))
+        second = store.apply(LOCAL, small_town, remember('{"a": 1, "b": 2}', "s_news"))
+        store.undo(LOCAL, small_town, first.id)
+        kept = store.snapshot(LOCAL, small_town).import_memory
+        assert kept["decided"].tolist() == ['{"a": 1, "b": 2}']
+        store.undo(LOCAL, small_town, second.id)
+        kept = store.snapshot(LOCAL, small_town).import_memory
+        assert kept["decided"].tolist() == ['{"a": 1}']
+
     def test_batches_come_in_pages_and_by_kind(self, store: Store, small_town: str) -> None:
         done = [
             store.apply(LOCAL, small_town, Edit(label=str(number), landscape={"name": str(number)}))
