@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 from landscape.formats import guard
-from landscape.formats.csv_file import decode
+from landscape.formats.decoding import decode
 from landscape.formats.laid_out import read_sheets
 from landscape.formats.plain_words import without, without_tags
 from landscape.formats.sheets import Sheet, head_of
@@ -15,7 +15,9 @@ from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 from landscape.formats.xml_guard import root_of
 
 _ROOTS: Final = frozenset({"html", "head", "body", "meta", "table", "style", "title", "div"})
-_MOST_TAGS: Final = 1_500_000
+_MOST_TAGS: Final = 400_000
+_MOST_TABLES: Final = 60
+_MOST_CELLS: Final = 400_000
 _TABLE: Final = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
 _ROW: Final = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _CELL: Final = re.compile(r"<t[dh]\b([^<>]*)>", re.IGNORECASE)
@@ -27,7 +29,7 @@ def _recognises(data: bytes) -> bool:
     return root_of(data) in _ROOTS
 
 
-def check(data: bytes, where: str, limits: Limits) -> None:
+def check(data: bytes, where: str, limits: Limits) -> None:  # noqa: ARG001 - as every check
     """Refuse a page without a table, or with too much in it."""
     if b"<td" not in data.lower() and b"<\0t\0d" not in data.lower():
         raise FileRefusedError(
@@ -36,13 +38,14 @@ def check(data: bytes, where: str, limits: Limits) -> None:
             "It is a web page without a table.",
             fix="Download the table itself, or copy it into a spreadsheet.",
         )
-    if data.count(b"<") > min(_MOST_TAGS, 4 * limits.cells):
-        raise FileRefusedError(
-            "too-many-cells",
-            where,
-            "It is a web page with more in it than can be read.",
-            fix=_SAVE_AS,
-        )
+    if data.count(b"<") > _MOST_TAGS:
+        raise _too_much(where)
+
+
+def _too_much(where: str) -> FileRefusedError:
+    return FileRefusedError(
+        "too-many-cells", where, "It is a web page with more in it than can be read.", fix=_SAVE_AS
+    )
 
 
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
@@ -53,6 +56,13 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     # What lies in a table within a table belongs to the inner one.
     grids = [part.split("</table", 1)[0] for part in _TABLE.split(text)[1:]]
     grids = [grid for grid in grids if len(_ROW.findall(grid)) > 1]
+    if len(grids) > _MOST_TABLES:
+        raise FileRefusedError(
+            "too-many-cells",
+            file,
+            f"There are {len(grids):,} tables in it; up to {_MOST_TABLES} can be read.",
+            fix="Copy the tables that you need into a spreadsheet.",
+        )
     sheets: list[Sheet] = []
     for number, grid in enumerate(grids, start=1):
         name = f"table {number}" if len(grids) > 1 else None
@@ -68,6 +78,7 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
 
 
 def _rows(grid: str, where: str, limits: Limits) -> Iterator[list[str]]:
+    made = 0
     for number, row in enumerate(_ROW.split(grid)[1:], start=1):
         cells: list[str] = []
         _, *parts = _CELL.split(row)
@@ -83,6 +94,9 @@ def _rows(grid: str, where: str, limits: Limits) -> Iterator[list[str]]:
                     f"A cell holds more than {limits.cell_bytes // 1048576} MB of text.",
                     fix="Shorten it.",
                 )
+        made += len(cells)
+        if made > _MOST_CELLS:
+            raise _too_much(f"{where}, row {number}")
         yield cells
 
 
