@@ -7,7 +7,6 @@ a format; one line of JSON for each file, and a last one with the memory it took
 import json
 import os
 import random
-import resource
 import sys
 import time
 import traceback
@@ -21,6 +20,7 @@ from landscape.model.principal import LOCAL
 from landscape.services.importing.importing import SourceFile, plan_for, read_one
 from landscape.services.importing.problems import Problem
 from landscape.store.duckdb.store import DuckDBStore
+from tests.bad_files.children import Watch
 from tests.bad_files.hostile import HOSTILE
 from tests.bad_files.mutations import mutated
 from tests.bad_files.seeds import seeds
@@ -109,11 +109,10 @@ def tell(what: dict[str, object]) -> None:
 def main(each: int, seed: int) -> None:
     store = DuckDBStore.open(None)
     store.create_landscape(LOCAL, Landscape(id=LANDSCAPE, name="Tried"))
-    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+    with Watch() as watch, ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         for one in pool.map(partial(tried, store=store), corpus(each, seed)):
             tell(asdict(one))
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    tell({"child_mb": round(children, 1)})
+    tell({"child_mb": round(watch.peak_mb, 1)})
 
 
 if __name__ == "__main__":
