@@ -5,7 +5,7 @@ share. Slips of the pen are looked for among few, and rapidfuzz compares only th
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
@@ -120,24 +120,27 @@ def _alike(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:
     yield from _slips(taken_apart)
 
 
-def _sharing(
-    names: Sequence[str], keys: Iterable[tuple[Hashable, int]]
-) -> Iterator[tuple[int, int]]:
+def _sharing(names: Sequence[str], keys: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """Pairs of positions with the same key; of a crowd, each with the next by name."""
-    holding: dict[Hashable, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    holding: dict[str, list[int]] = {}  # only keys of two names or more: most have one
     for key, position in keys:
-        holding[key].append(position)
+        earlier = first.setdefault(key, position)
+        if earlier != position:
+            holding.setdefault(key, [earlier]).append(position)
     for positions in holding.values():
         if len(positions) > CROWD:
             yield from pairwise(sorted(positions, key=lambda at: (names[at], at)))
-        elif len(positions) > 1:
+        else:
             yield from combinations(positions, 2)
 
 
 def _same_words(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:
     keys = (
-        (tuple(sorted(words.words)) or names[at].strip() or at, at)
+        # A name without any word is like itself only; no words are written with a stop in front.
+        (" ".join(sorted(words.words)) or f".{names[at].strip()}", at)
         for at, words in enumerate(taken_apart)
+        if words.words or names[at].strip()
     )
     for one, other in _sharing(names, keys):
         yield one, other, *_how_alike(names, taken_apart, one, other)
@@ -218,15 +221,14 @@ def _few(names: Sequence[str], positions: Sequence[int]) -> Sequence[int]:
 
 
 def _but_for_a_general_word(names: Sequence[str], taken_apart: Sequence[Words]) -> Alike:
-    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, words in enumerate(taken_apart):
-        whole[words.words].append(at)
+    shortest: dict[tuple[str, ...], list[int]] = {}
     for at, words in enumerate(taken_apart):
         rest = tuple(word for word in words.words if word not in GENERAL)
-        if rest == words.words or sum(map(len, rest)) < _LONG_ENOUGH:
-            continue
-        for other in _few(names, whole.get(rest, ())):
-            more = " ".join(word for word in words.words if word in GENERAL)
+        if rest != words.words and sum(map(len, rest)) >= _LONG_ENOUGH:
+            shortest.setdefault(rest, []).append(at)
+    for other, words in enumerate(taken_apart):
+        for at in _few(names, shortest.get(words.words, ())):
+            more = " ".join(word for word in taken_apart[at].words if word in GENERAL)
             yield at, other, GENERAL_WORD, f"The same but for a general word: {more}."
 
 

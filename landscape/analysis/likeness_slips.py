@@ -34,7 +34,7 @@ Words = tuple[str, ...]
 
 
 def near_each_other(names: Sequence[Words]) -> Ints:
-    """Positions to compare, two a row, the smaller first; each pair once.
+    """Positions to compare, two a row; each pair once.
 
     Parameters
     ----------
@@ -49,20 +49,26 @@ def near_each_other(names: Sequence[Words]) -> Ints:
     if len(names) < 2:
         return np.empty((0, 2), dtype=np.int64)
     texts = [" ".join(words) for words in names]
-    orders = [texts, [text[::-1] for text in texts]]
+    order = _in_order(texts)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    backwards = place[_in_order([text[::-1] for text in texts])]
     shared = [*_sharing_a_rare_word(names), *_read_alike(names)]
-    left = [np.array([one for one, _ in shared], dtype=np.int64)]
-    right = [np.array([other for _, other in shared], dtype=np.int64)]
-    for keys in orders:
-        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
+    left = [place[np.array([one for one, _ in shared], dtype=np.int64)]]
+    right = [place[np.array([other for _, other in shared], dtype=np.int64)]]
+    for row in (np.arange(len(order)), backwards):
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
-            left.append(order[:-step])
-            right.append(order[step:])
+            left.append(row[:-step])
+            right.append(row[step:])
     one, other = np.concatenate(left), np.concatenate(right)
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    each = np.sort(low * len(names) + high)
+    # Pairs that are near each other in memory are compared one after the other.
+    each = np.sort(np.minimum(one, other) * len(names) + np.maximum(one, other))
     each = each[np.diff(each, prepend=-1) > 0]
-    return np.stack([each // len(names), each % len(names)], axis=1)
+    return np.stack([order[each // len(names)], order[each % len(names)]], axis=1)
+
+
+def _in_order(texts: Sequence[str]) -> Ints:
+    return np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
 
 
 def look_alike(names: Sequence[Words], pairs: Ints) -> Ints:
@@ -139,11 +145,15 @@ def _read_alike(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
     meant = _commoner(times)
     if not meant:
         return
-    read: dict[Words, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    read: dict[str, list[int]] = {}
     for position, words in enumerate(names):
-        read[tuple(sorted(meant.get(word, word) for word in words))].append(position)
+        key = " ".join(sorted([meant.get(word, word) for word in words]))
+        earlier = first.setdefault(key, position)
+        if earlier != position:
+            read.setdefault(key, [earlier]).append(position)
     for positions in read.values():
-        if 1 < len(positions) <= RARE:
+        if len(positions) <= RARE:
             yield from combinations(positions, 2)
 
 
