@@ -38,6 +38,8 @@ _TRADES: Final = (
     ("giver", "receiver"),
     ("nominator", "nominee"),
     ("provider", "recipient"),
+    ("parent", "child"),
+    ("parentcompany", "subsidiary"),
     ("tail", "head"),
 )
 

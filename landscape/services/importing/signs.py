@@ -80,6 +80,8 @@ def unsure(column: Profile, role: ColumnRole) -> str | None:
 def is_dated(column: Profile) -> bool:
     """Whether most values are days."""
     texts = column.texts.head(_GLANCED_AT)
+    if texts.str.contains(r"\d", regex=True).sum() <= _HALF * len(texts):
+        return False  # a day is written with a number, and most columns hold none
     return bool(len(texts)) and float(days.read(texts).notna().mean()) > _HALF
 
 
