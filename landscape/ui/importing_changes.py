@@ -80,6 +80,10 @@ def _changed(draft: Draft, changed: pd.DataFrame) -> None:
         begin_at = draft.begins_at.get("changed", 0)
         for row in importing_tens.shown(draft, "changed", rows):
             _one(draft, row)
+        if len(changed) > _LISTED:
+            anatomy.quiet(
+                f"{len(changed) - _LISTED:,} more are not listed; the answer above is theirs, too."
+            )
         if len(rows) > importing_tens.AT_ONCE:
             following = begin_at + importing_tens.AT_ONCE
             st.button(

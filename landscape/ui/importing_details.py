@@ -56,7 +56,7 @@ def understood(draft: Draft, tables: Sequence[SourceTable], plan: Plan) -> None:
         guesses = [c for c in proposal.columns if c.confidence is Confidence.GUESS]
         key = f"table.{draft.round}.{number}"
         with st.expander(
-            _label(table, proposal, guesses),
+            _label(table, proposal, guesses, is_one=len({other.file for other in tables}) == 1),
             expanded=bool(guesses),
             key=key,
             on_change="rerun",
@@ -74,12 +74,17 @@ def _icon(kind: TableKind, *, sure: bool) -> str:
     return ":material/check_circle:" if sure else ":material/help:"
 
 
-def _label(table: SourceTable, proposal: TableProposal, guesses: Sequence[ColumnProposal]) -> str:
+def _label(
+    table: SourceTable, proposal: TableProposal, guesses: Sequence[ColumnProposal], *, is_one: bool
+) -> str:
     """Which table, what it holds, how many rows, and how sure that is."""
+    name = f"**{escape(shorten(table.sheet or table.file, 60))}**"
+    if table.sheet and not is_one:
+        name += f" in {escape(shorten(table.file, 40))}"
     parts = [_SAYS[proposal.kind], count(len(table.frame), "row")]
     if guesses:
         parts.append(f"please look at {names([shorten(c.column, 30) for c in guesses], most=3)}")
-    return f"**{escape(shorten(table.key, 60))}**: {', '.join(parts)}"
+    return f"{name}: {', '.join(parts)}"
 
 
 def _one_table(draft: Draft, key: str, table: SourceTable, proposal: TableProposal) -> None:
