@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -40,13 +40,13 @@ def main() -> dict[str, object]:
     floor = {size: measure("benchmarks.importing:floor", {"size": size}) for size in SIZES}
     large = SIZES[-1]
     times = ratio(ours[large].wall_s, floor[large].wall_s)
-    memory = ratio(_peak_mb(ours[large]), _peak_mb(floor[large]))
+    memory = ratio(peak_mb(ours[large]), peak_mb(floor[large]))
     (grown,) = growth([ours[size].wall_s for size in SIZES])
     return {
         "goal": GOAL,
         "growth_goal": GROWTH_GOAL,
-        "ours": {size: _figures(one) for size, one in ours.items()},
-        "floor": {size: _figures(one) for size, one in floor.items()},
+        "ours": {size: figures(one) for size, one in ours.items()},
+        "floor": {size: figures(one) for size, one in floor.items()},
         "time_ratio": times,
         "memory_ratio": memory,
         "growth": grown,
@@ -80,25 +80,35 @@ def floor(size: int) -> Callable[[], float]:
     subprocess.run(given, check=True)
     rows = {table: pd.read_feather(folder / f"{table}.feather") for table in TABLES}
     DuckDBStore.open(folder / "floor.duckdb").close()
-    connection = duckdb.connect(str(folder / "floor.duckdb"))
 
     def run() -> float:
         for path in (people, said):
             pd.read_csv(path, dtype="str", keep_default_na=False)
-        connection.begin()
-        for table, frame in rows.items():
-            connection.register("incoming", frame)
-            connection.execute(
-                f"insert into {table} by name "  # noqa: S608 - the names are ours
-                "select $landscape as landscape_id, * from incoming",
-                {"landscape": LANDSCAPE},
-            )
-        connection.commit()
-        (reports,) = connection.execute("select count(*) from report").fetchone() or (0,)
-        assert reports == size * EACH, reports
+        stored = insert(folder / "floor.duckdb", rows)
+        assert stored["report"] == size * EACH, stored
         return 0.0
 
     return run
+
+
+def insert(path: Path, rows: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """Insert rows into the keyed tables of a database, and count what is in each then."""
+    connection = duckdb.connect(str(path))
+    connection.begin()
+    for table, frame in rows.items():
+        connection.register("incoming", frame)
+        connection.execute(
+            f"insert into {table} by name "  # noqa: S608 - the names are ours
+            "select $landscape as landscape_id, * from incoming",
+            {"landscape": LANDSCAPE},
+        )
+    connection.commit()
+    counted = {
+        table: connection.execute(f"select count(*) from {table}").fetchone() or (0,)  # noqa: S608
+        for table in rows
+    }
+    connection.close()
+    return {table: int(count) for table, (count,) in counted.items()}
 
 
 def write_rows(people: str, said: str, folder: str) -> None:
@@ -132,9 +142,9 @@ def make_files(folder: Path, size: int) -> tuple[Path, Path]:
     return people, said
 
 
-def _peak_mb(one: Measured) -> float:
+def peak_mb(one: Measured) -> float:
     return max(one.peak_mb, *(float(str(child)) for child in one.answers))
 
 
-def _figures(one: Measured) -> dict[str, float]:
-    return {**one.figures(), "peak_mb": round(_peak_mb(one), 1)}
+def figures(one: Measured) -> dict[str, float]:
+    return {**one.figures(), "peak_mb": round(peak_mb(one), 1)}
