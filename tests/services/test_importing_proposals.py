@@ -114,6 +114,17 @@ def test_days_and_months_that_could_be_either_way_round_are_told() -> None:
     )  # fmt: skip
 
 
+def test_a_comma_that_could_be_read_either_way_is_told() -> None:
+    text = 'from,to,weight\nMill,Ferry,"1,250"\nFerry,Inn,"3,000"\nInn,Mill,20\n'
+    (found,) = propose([table("a.csv", text)])
+    assert reason(found, "weight") == (
+        "weight", Confidence.LIKELY,
+        "Its comma could part thousands or a fraction: 1,250 is read as 1250.",
+    )  # fmt: skip
+    clear = text.replace("3,000", "3,5")
+    assert reason(propose([table("a.csv", clear)])[0], "weight")[1] is Confidence.SURE
+
+
 def test_of_two_columns_that_say_the_same_the_one_in_words_is_the_group() -> None:
     text = "name,code,label\n" + "".join(
         f"N{n},{n % 3},{('north', 'south', 'west')[n % 3]}\n" for n in range(9)

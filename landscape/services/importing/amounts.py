@@ -22,6 +22,15 @@ def read(texts: pd.Series, within: tuple[float, float] | None = None) -> pd.Seri
     return numbers
 
 
+def both_ways(texts: pd.Series) -> str | None:
+    """The first cell of a column whose comma may part thousands or a fraction, else None."""
+    commas = texts[texts.str.contains(",", regex=False)]
+    if commas.empty or texts.str.contains(".", regex=False).any():
+        return None
+    alike = commas.str.fullmatch(_pattern(",")) & (commas.str.count(",") == 1)
+    return str(commas.iloc[0]) if alike.all() else None
+
+
 def _read(texts: pd.Series, *, small: bool) -> pd.Series:
     bare = texts.str.replace(_SIGNS, "", regex=True).str.replace(_BLANKS, "", regex=True)
     percent = bare.str.endswith("%").fillna(value=False).astype(bool)

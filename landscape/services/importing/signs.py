@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from landscape.model.scales import SCALES
-from landscape.services.importing import days, values
+from landscape.services.importing import amounts, days, values
 from landscape.services.importing.profiles import Profile
 from landscape.services.importing.roles import ColumnRole
 
@@ -65,6 +65,12 @@ def against(column: Profile, role: ColumnRole) -> str | None:
 
 def unsure(column: Profile, role: ColumnRole) -> str | None:
     """What may be read in another way, such as days and months, or None."""
+    if role is R.WEIGHT:
+        cell = amounts.both_ways(column.texts)
+        if cell is None:
+            return None
+        number = amounts.read(column.texts)[column.texts == cell].iloc[0]
+        return f"Its comma could part thousands or a fraction: {cell} is read as {number:.0f}."
     if role not in (R.REPORTED_ON, R.LAST_CONTACT):
         return None
     cell = days.both_ways(column.texts)
