@@ -1,6 +1,7 @@
 """Files are recognised by what is in them, read in a child, and come back whole."""
 
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pytest
 import xlsxwriter
 
+from landscape.formats import bundle
 from landscape.formats.discovery import formats, recognise
 from landscape.formats.sandbox import read_file
 from landscape.formats.source import from_bytes
@@ -26,7 +28,19 @@ def made_book() -> bytes:
     return packed.getvalue()
 
 
+def whole_landscape() -> bytes:
+    content = {
+        "format": "landscape-bundle",
+        "version": 1,
+        "landscape": {"name": "Mill"},
+        "tables": {},
+        "instruments": [],
+    }
+    return json.dumps({**content, "digest": bundle.digest_of(content)}).encode()
+
+
 EXAMPLES = {
+    "bundle": whole_landscape(),
     "kumu-json": b'{"elements": [{"label": "Mill"}]}',
     "kumu-project": b'{"maps": [], "elements": [{"_id": "e", "attributes": {"label": "Mill"}}]}',
     "polinode-json": b'{"isDirected": true, "edges": [], '

@@ -1,6 +1,7 @@
 """Random landscapes with everything a map can hold, and with the oddest of values in it."""
 
 import json
+import os
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +23,8 @@ from landscape.model.scales import (
 )
 from landscape.store.base import Edit
 
+# How many of them a test tries: more before a release, LANDSCAPE_EXAMPLES=1000 or so.
+EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "60"))
 ODD = (
     "مرحبا بالعالم",
     "שָׁלוֹם",

@@ -23,7 +23,7 @@ from landscape.services import bundle
 from landscape.services.importing.importing import SourceFile, read_files
 from landscape.store.base import Edit
 from landscape.store.duckdb.store import DuckDBStore
-from tests.services.random_landscapes import edits
+from tests.services.random_landscapes import EXAMPLES, edits
 
 DAY = date(2026, 5, 4)
 EDITOR = Principal(id="e", role=AccessRole.EDITOR)
@@ -106,7 +106,7 @@ def test_what_came_back_can_be_undone_and_leaves_the_first_one_alone(
 
 
 @settings(
-    max_examples=60,
+    max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

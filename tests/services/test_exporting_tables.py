@@ -19,7 +19,7 @@ from landscape.services import exporting
 from landscape.services.importing.importing import SourceFile, apply, import_files, plan_for
 from landscape.store.base import Edit
 from landscape.store.duckdb.store import DuckDBStore
-from tests.services.random_landscapes import edits
+from tests.services.random_landscapes import EXAMPLES, edits
 
 ABOUT = ("name", "challenge", "difference_sought", "scope", "out_of_scope", "settings")
 
@@ -63,7 +63,7 @@ def test_a_copy_of_every_table_comes_back_as_it_was(
 
 
 @settings(
-    max_examples=60,
+    max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -24,6 +24,7 @@ class Compared:
     remove: dict[str, list[str]]
     landscape: dict[str, object]
     added: Mapping[str, int]
+    changed: int
     changes: Changes = field(default_factory=Changes)
 
 
@@ -45,6 +46,7 @@ def compare(
     put: dict[str, pd.DataFrame] = {}
     added: dict[str, int] = {}
     unchanged: dict[str, int] = {}
+    changed = 0
     told = [no_changes()]
     names = _names(snapshot, rows)
     for table in [table for table in OWN_TABLES if table in rows]:
@@ -55,6 +57,7 @@ def compare(
         told.append(found)
         added[table] = int((~known).sum())
         unchanged[table] = int((known & ~touched).sum())
+        changed += int(touched.sum()) if table in ("stakeholder", "relationship") else 0
         if (~known | touched).any():
             put[table] = frame[~known | touched]
     absent, remove = _absent(snapshot, rows, names, references)
@@ -70,6 +73,7 @@ def compare(
         remove=remove if decisions.remove_absent else {},
         landscape=_about(snapshot, rows.get("landscape")),
         added=added,
+        changed=changed,
         changes=Changes(
             added=pd.concat([nobody(LISTED), *new], ignore_index=True),
             changed=pd.concat(told, ignore_index=True),

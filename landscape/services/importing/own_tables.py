@@ -12,7 +12,7 @@ from landscape.formats.source import SourceTable
 from landscape.formats.table import Finding
 from landscape.model.ids import draw_id, pair_id
 from landscape.model.principal import Principal
-from landscape.services.importing import own_cells, own_changes
+from landscape.services.importing import own_cells, own_changes, rejecting
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.plan import Plan
@@ -40,6 +40,7 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "region": ("arrangement", "group_id"),
 }
 _OWN_ONLY: Final = ("landscape", "placement", "region")
+_COUNTED: Final = ("stakeholder", "relationship")
 _OPEN: Final = "open"
 
 
@@ -99,6 +100,9 @@ def prepare(
         refused=ledger.open,
         groups=added.get("constituency", 0),
         merged_stakeholders=len(rows.get("stakeholder", ())) - added.get("stakeholder", 0),
+        changed=compared.changed,
+        unchanged=sum(compared.changes.unchanged.get(table, 0) for table in _COUNTED),
+        removed=int(compared.changes.removed["table"].isin(_COUNTED).sum()),
     )
     something = bool(put or compared.remove or compared.landscape)
     edit = Edit(
@@ -113,6 +117,8 @@ def prepare(
         problems=tuple(ledger.problems),
         summary=summary,
         edit=edit if something and not ledger.open else None,
+        changes=compared.changes,
+        rejected=rejecting.listed(tables, ledger),
     )
 
 
