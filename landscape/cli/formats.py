@@ -1,10 +1,13 @@
 """`landscape formats`: which files are read, which are written, and what these cannot carry."""
 
 from argparse import Namespace
+from typing import Final
 
 from landscape.cli.showing import DONE, show
 from landscape.formats.discovery import formats, sheet_formats
 from landscape.services.exporting import forms
+
+_REFUSED: Final = ("code-book",)  # known, to say what it is and what to give instead
 
 
 def run(asked: Namespace) -> int:
@@ -14,7 +17,11 @@ def run(asked: Namespace) -> int:
         for form in formats().values()
         if form.read is not None
     ]
-    sheets = [{"name": form.name, "title": form.title} for form in sheet_formats()]
+    sheets = [
+        {"name": form.name, "title": form.title}
+        for form in sheet_formats()
+        if form.name not in _REFUSED
+    ]
     written = [
         {
             "name": form.name,

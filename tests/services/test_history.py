@@ -97,7 +97,7 @@ def test_of_many_the_first_are_said_and_all_are_counted(store, small_town):
     people = pd.DataFrame({"id": ids, "name": ids, "ordinal": 9})
     batch = store.apply(LOCAL, small_town, Edit(label="Many", put={"stakeholder": people}))
     (said,) = history.what_it_did(LOCAL, store, small_town, batch.id)
-    assert said == "2,000 stakeholders added: s_0, s_1, s_10, s_100, s_1000 and 1,995 more."
+    assert said == "2,000 stakeholders added: s_0, s_1, s_2, s_3, s_4 and 1,995 more."
     placed = store.apply(
         LOCAL, small_town, Edit(label="All", put={"stakeholder": people.assign(place="Mill")})
     )
