@@ -1,7 +1,8 @@
 """UCINET's DL text: full and half matrices, lists of pairs and of neighbours, several relations."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from landscape.formats.decoding import decode
@@ -64,33 +65,43 @@ class _Side:
                 raise too_many(where, self._limits)
         return self._places[word]
 
+    def check_count(self, count: int, where: str) -> None:
+        """Refuse more relationships than may be read, before they are all in memory."""
+        if count > self._limits.rows:
+            raise FileRefusedError(
+                "too-many-rows",
+                where,
+                f"There are more than {self._limits.rows:,} relationships.",
+                fix="Split the file, or leave out what you do not need.",
+            )
+
 
 class _Words:
     """The words of the data, one after the other."""
 
     def __init__(self, body: str, file: str) -> None:
         self._file = file
-        self._words = [quoted or plain for quoted, plain in _WORD.findall(body)]
-        self._at = 0
+        self._words = _words(body)
+        self._count = 0
 
     def take(self, count: int) -> list[str]:
         """The next words, as many as asked for."""
-        words = self._words[self._at : self._at + count]
-        self._at += count
+        words = list(islice(self._words, count))
+        self._count += len(words)
         if len(words) < count:
             raise broken(
-                self._file,
-                f"the data have {len(self._words):,} values, fewer than there should be",
+                self._file, f"the data have {self._count:,} values, fewer than there should be"
             )
         return words
 
     def check_end(self) -> None:
         """Refuse what is left over, which says that rows were counted wrongly."""
-        if self._at != len(self._words):
-            raise broken(
-                self._file,
-                f"the data have {len(self._words):,} values, but there should be {self._at:,}",
-            )
+        if next(self._words, None) is not None:
+            raise broken(self._file, f"the data have more than the {self._count:,} values needed")
+
+
+def _words(text: str) -> Iterator[str]:
+    return (found[1] or found[2] or "" for found in _WORD.finditer(text))
 
 
 def _read_matrices(
@@ -137,34 +148,39 @@ def _read_lists(
 ) -> Iterator[list[Met]]:
     """The lists one after the other, parted by a line with an exclamation mark."""
     met: list[Met] = []
-    embedded = head.embedded & {"both", "row"}, head.embedded & {"both", "column", "row"}
+    embedded = bool(head.embedded & {"both", "row"}), bool(head.embedded)
     for number, line in enumerate(head.body.splitlines(), start=head.first_line):
         if line.strip() == "!":
             yield met
             met = []
             continue
-        words = [quoted or plain for quoted, plain in _WORD.findall(line)]
-        if not words:
-            continue
         where = f"{file}, line {number}"
-        row = rows.place(words[0], embedded=bool(embedded[0]), where=where)
-        if form == "neighbours":
-            others, value = words[1:], ""
-        elif len(words) < 2:
-            raise broken(where, "a relationship has only one end")
-        else:
-            others, value = words[1:2], words[2] if len(words) > 2 else ""
+        words = _words(line)
+        first = next(words, None)
+        if first is None:
+            continue
+        row = rows.place(first, embedded=embedded[0], where=where)
+        others, value = _others(words, form, where)
         if is_number(value) and float(value) == 0:
             continue
         for word in others:
-            met.append((row, columns.place(word, embedded=bool(embedded[1]), where=where), value))
+            met.append((row, columns.place(word, embedded=embedded[1], where=where), value))
+            rows.check_count(len(met), where)
     yield met
+
+
+def _others(words: Iterator[str], form: str, where: str) -> tuple[Iterable[str], str]:
+    """Those whom the first of a line has a relationship with, and its value."""
+    if form == "neighbours":
+        return words, ""
+    other, value = next(words, None), next(words, "")
+    if other is None:
+        raise broken(where, "a relationship has only one end")
+    return (other,), value
 
 
 def _sides(head: Head, form: str, file: str, limits: Limits) -> tuple[_Side, _Side]:
     """The labels of rows and columns, one and the same where both are the same people."""
-    if max(head.rows, head.columns or 0) > limits.rows:
-        raise too_many(file, limits)
     both = head.labels.get("both", [])
     listed = form in ("pairs", "neighbours")
     by_label = listed and bool(head.embedded)
@@ -207,7 +223,7 @@ def _relationships(
 
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders and relationships, or memberships where rows and columns are different."""
-    head = read_head(decode(data), file)
+    head = read_head(decode(data), file, limits)
     modes, layout = _LISTS.get(head.form, (1, ""))
     layout = layout or _MATRICES.get(head.form, "")
     if not layout:

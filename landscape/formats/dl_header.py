@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final
 
-from landscape.formats.network_text import broken, whole
+from landscape.formats.network_text import broken, too_many, whole
+from landscape.formats.table import Limits
 
 _NUMBER: Final = re.compile(r"\b(N|NR|NC|NM)\s*=\s*(\d+)", re.IGNORECASE)
 _FORMAT: Final = re.compile(r"\bFORMAT\s*=\s*(\w+)", re.IGNORECASE)
@@ -17,6 +18,7 @@ _LABELS: Final = re.compile(
     r"\b(?:(ROW|COLUMN|COL|LEVEL|MATRIX)[ \t]+)?LABELS?[ \t]*(?:(EMBEDDED)\b[ \t]*:?|:)",
     re.IGNORECASE,
 )
+_MOST_LISTS: Final = 20
 _BY_LINE: Final = re.compile(r'"([^"]*)"|([^",\r\n]+)')
 _BY_WORD: Final = re.compile(r'"([^"]*)"|([^",\s]+)')
 
@@ -36,18 +38,20 @@ class Head:
     first_line: int = 1
 
 
-def read_head(text: str, file: str) -> Head:
+def read_head(text: str, file: str, limits: Limits) -> Head:
     """Read everything up to the data. Raises FileRefusedError where something needed is missing."""
     data = _DATA.search(text)
     if data is None:
         raise broken(file, "there is no line 'data:' before what it holds")
     head = text[: data.start()]
-    lists = list(_LABELS.finditer(head))
+    lists = list(islice(_LABELS.finditer(head), _MOST_LISTS))
     about = head[: lists[0].start()] if lists else head
     numbers = {name.upper(): whole(digits) for name, digits in _NUMBER.findall(about)}
     rows = numbers.get("N") or numbers.get("NR")
     if not rows:
         raise broken(f"{file}, line 1", "it does not say how many there are (n=)")
+    if max(rows, numbers.get("NC") or 0) > limits.rows:
+        raise too_many(file, limits)
     form = _FORMAT.search(about)
     labels: dict[str, list[str]] = {}
     embedded: set[str] = set()
@@ -90,9 +94,15 @@ def called(labels: list[str], count: int) -> list[str]:
 
 def _listed(text: str, count: int) -> list[str]:
     """Labels one a line or parted by commas; by blanks only where their number is right so."""
-    by_line = [(quoted or plain).strip() for quoted, plain in _BY_LINE.findall(text)]
-    by_line = [label for label in by_line if label]
+    by_line = _labels(_BY_LINE, text, count)
     if len(by_line) == count:
         return by_line
-    by_word = [quoted or plain for quoted, plain in _BY_WORD.findall(text)]
+    by_word = _labels(_BY_WORD, text, count)
     return by_word if len(by_word) == count else by_line
+
+
+def _labels(part: re.Pattern[str], text: str, count: int) -> list[str]:
+    """The labels found, at most one more than there should be."""
+    matches = islice(part.finditer(text), 2 * count + 1_000)
+    found = ((match[1] or match[2] or "").strip() for match in matches)
+    return list(islice((label for label in found if label), count + 1))

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from landscape.formats.decoding import decode
-from landscape.formats.dot_words import Word, line_of, unescaped, words_in
+from landscape.formats.dot_words import MOST_DEPTH, Word, line_of, unescaped, words_in
+from landscape.formats.guard import too_many_columns
 from landscape.formats.network_names import captions_for_kinds
-from landscape.formats.network_text import broken, check, head_of, is_number, too_deep
+from landscape.formats.network_text import (
+    broken,
+    check,
+    head_of,
+    is_number,
+    too_deep,
+    too_many_words,
+)
 from landscape.formats.table import FileRefusedError, Format, Limits, ReadTable
 from landscape.formats.two_tables import (
     CAPTION,
@@ -22,7 +31,6 @@ from landscape.formats.two_tables import (
     two_tables,
 )
 
-MOST_DEPTH: Final = 50
 _BEGINS: Final = re.compile(
     r"(?:\s++|//[^\n]*+|/\*.*?\*/|\#[^\n]*+)*+(?:strict\s++)?(?:di)?graph\b\s*+"
     r'(?:"(?:[^"\\]|\\.)*+"|[\w.\-]++)?\s*+\{',
@@ -40,6 +48,11 @@ _LINES: Final = frozenset({"->", "--"})
 Said = dict[str, str]
 
 
+@lru_cache(maxsize=1_000)
+def _is_drawn(key: str) -> bool:
+    return _DRAWN.fullmatch(key) is not None
+
+
 class _Drawing:
     """Reads statement by statement; who is named for the first time becomes a row."""
 
@@ -53,7 +66,8 @@ class _Drawing:
         self.relationships.describe(WEIGHT, "Weight", says="weight")
         self._text = text
         self._file = file
-        self._words = words_in(text, file)
+        self._limits = limits
+        self._words = words_in(text, file, limits)
         self._now = next(self._words, Word("", "", 0))
         self._places: dict[str, int] = {}
         self._labels: list[str] = []
@@ -115,6 +129,8 @@ class _Drawing:
         while self._now.kind == "sign" and self._now.text in _LINES:
             self._next()
             sides.append(self._read_side(people, lines, depth))
+            if len(sides) > self._limits.rows:
+                raise too_many_words(self._file, self._limits)
             for name in sides[-1]:
                 self._person(name, people)
         said = self._read_attributes()
@@ -151,6 +167,10 @@ class _Drawing:
             self._next()
             while not self._sign("]"):
                 key = self._take()
+                if len(said) > self._limits.columns:
+                    raise too_many_columns(
+                        line_of(self._text, self._now.at, self._file), self._limits
+                    )
                 said[key] = "true"
                 if self._sign("="):
                     self._next()
@@ -181,7 +201,7 @@ class _Drawing:
                         self.relationships.put(CAPTION, unescaped(text))
                     elif key == "weight":
                         self.relationships.put(WEIGHT, text)
-                    elif key != "dir" and not _DRAWN.fullmatch(key):
+                    elif key != "dir" and not _is_drawn(key):
                         self.relationships.put(key, unescaped(text))
 
     def _put_person(self, row: int, name: str, said: Said) -> None:
@@ -194,7 +214,7 @@ class _Drawing:
             self.people.put(" x", place[0], row)
             self.people.put(" y", place[1], row)
         for key, text in said.items():
-            if not _DRAWN.fullmatch(key):
+            if not _is_drawn(key):
                 self.people.put(key, unescaped(text), row)
 
     def _group(self, group: str, said: Said) -> str:

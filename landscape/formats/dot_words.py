@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from landscape.formats.network_text import broken
+from landscape.formats.network_text import broken, too_deep, too_many_words
 from landscape.formats.plain_words import plain
+from landscape.formats.table import Limits
+
+MOST_DEPTH: Final = 50
 
 _WORD: Final = re.compile(
-    r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/|^\#[^\n]*)
+    r"""\s*(?:(?P<comment>//[^\n]*|/\*.*?\*/|^\#[^\n]*)
     |"(?P<text>(?:[^"\\]|\\.)*)"
     |(?P<name>-?(?:\.\d+|\d+(?:\.\d*)?)|[^\W\d][\w.]*|\d\w*)
-    |(?P<sign>->|--|[{}\[\];,=:+<])""",
+    |(?P<sign>->|--|[{}\[\];,=:+<]))""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _BREAKS: Final = frozenset("nlr")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: a sign, a bare name, or a text in marks; and where it stands."""
 
     kind: str
@@ -28,21 +29,26 @@ class Word:
     at: int
 
 
-def words_in(text: str, file: str) -> Iterator[Word]:
-    """The words one after the other. Raises FileRefusedError at what is none."""
-    at = 0
+def words_in(text: str, file: str, limits: Limits) -> Iterator[Word]:
+    """The words one after the other. Raises FileRefusedError at what is none, or too many."""
+    text = text.rstrip()
+    at = count = 0
     while at < len(text):
+        count += 1
+        if count > limits.cells // 2 + 6 * limits.rows:
+            raise too_many_words(file, limits)
         found = _WORD.match(text, at)
         if found is None:
+            at += len(text) - at - len(text[at:].lstrip())
             raise broken(line_of(text, at, file), f"{text[at : at + 20]!r} has no place here")
         kind, said = found.lastgroup or "", found[found.lastgroup or 0]
         if kind == "sign" and said == "<":
-            end = _end_of_html(text, at, file)
-            yield Word("text", plain(text[at + 1 : end - 1]), at)
+            end = _end_of_html(text, found.end() - 1, file)
+            yield Word("text", plain(text[found.end() : end - 1]), at)
             at = end
             continue
-        if kind != "blank":
-            yield Word(kind, said, at)
+        if kind != "comment":
+            yield Word(kind, said, found.start(kind))
         at = found.end()
 
 
@@ -67,4 +73,6 @@ def _end_of_html(text: str, at: int, file: str) -> int:
         depth += 1 if found[0] == "<" else -1
         if depth == 0:
             return found.end()
+        if depth > MOST_DEPTH:
+            raise too_deep(line_of(text, at, file), MOST_DEPTH)
     raise broken(line_of(text, at, file), "a bracket is never closed")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from landscape.formats.guard import too_many_columns
 from landscape.formats.network_names import captions_for_kinds
 from landscape.formats.network_text import broken, check, head_of, lines_of
 from landscape.formats.table import Format, Limits, ReadTable
@@ -37,10 +38,12 @@ _DRAWN: Final = frozenset(
 )
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, where: str, limits: Limits) -> list[str]:
     cells: list[str] = []
     at = 0
     while at < len(line):
+        if len(cells) >= limits.columns:
+            raise too_many_columns(where, limits)
         found = _CELL.match(line, at)
         if found is None:  # text goes on behind its closing mark
             cells.append(line[at:].strip())
@@ -83,17 +86,19 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     relationships.describe(WEIGHT, "Weight", says="weight")
     rows, keys = people, [ID]
     fixed: tuple[str, ...] = (ID, NAME)
-    for number, line in lines_of(data):
+    for number, line in lines_of(data, file, limits):
         section, bracket, header = line.partition(">")
         if bracket and section.strip().lower() in _HEADERS:
             of_people = section.strip().lower() == "nodedef"
             rows = people if of_people else relationships
             fixed = (ID, NAME) if of_people else (SOURCE, TARGET, ONE_WAY)
+            if header.count(",") >= limits.columns:
+                raise too_many_columns(f"{file}, line {number}", limits)
             keys = _columns(rows, header, _OF_PEOPLE if of_people else _OF_RELATIONSHIPS)
             if not set(fixed[:1]) <= set(keys):
                 raise broken(f"{file}, line {number}", "the column of names is missing")
         elif not line.startswith("#"):
-            _read_row(rows, keys, _cells(line), fixed)
+            _read_row(rows, keys, _cells(line, f"{file}, line {number}", limits), fixed)
     captions_for_kinds(relationships)
     return two_tables(people, relationships, FORMAT.title)
 

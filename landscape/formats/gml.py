@@ -1,6 +1,7 @@
 """GML, as Gephi, yEd, igraph and networkx write it, with names under label, name or another key."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
@@ -10,7 +11,7 @@ from landscape.formats.network_names import (
     name_by_attribute,
     name_those_around,
 )
-from landscape.formats.network_text import broken, check, head_of, too_deep
+from landscape.formats.network_text import broken, check, head_of, too_deep, too_many_words
 from landscape.formats.table import Format, Limits, ReadTable
 from landscape.formats.two_tables import (
     CAPTION,
@@ -100,10 +101,18 @@ class _Reading:
             self.relationships.put(".".join((*inner, key)), text)
 
 
-def _read_pairs(text: str, file: str, reading: _Reading) -> None:
+def _tokens(text: str, file: str, limits: Limits) -> Iterator[re.Match[str]]:
+    most = limits.cells + 4 * limits.rows
+    for count, token in enumerate(_TOKEN.finditer(text)):
+        if count > most:
+            raise too_many_words(file, limits)
+        yield token
+
+
+def _read_pairs(text: str, file: str, limits: Limits, reading: _Reading) -> None:
     key: str | None = None
     at = 0
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text, file, limits):
         quoted, bracket, word, open_quote = token.groups()
         at = token.start()
         if open_quote:
@@ -148,7 +157,7 @@ def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders, by group where a program says who is within whom, and relationships."""
     text = _COMMENT.sub("", decode(data))
     reading = _Reading(file, limits)
-    _read_pairs(text, file, reading)
+    _read_pairs(text, file, limits, reading)
     name_by_attribute(reading.people)
     name_those_around(reading.people)
     captions_for_kinds(reading.relationships)

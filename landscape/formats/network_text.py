@@ -8,6 +8,8 @@ from landscape.formats import guard
 from landscape.formats.decoding import decode
 from landscape.formats.table import FileRefusedError, Limits
 
+# A line may hold a whole row of a matrix, or all whom one has a relationship with.
+_LONG: Final = 4
 # A word, a text in quotation marks, or a time in brackets; a mark that is never closed ends here.
 _WORD: Final = re.compile(r'"[^"]*"?|\[[^\[\]]*\]|[^\s"]+')
 
@@ -22,9 +24,16 @@ def head_of(data: bytes) -> str:
     return decode(data[: guard.HEAD_BYTES])
 
 
-def lines_of(data: bytes) -> Iterator[tuple[int, str]]:
+def lines_of(data: bytes, where: str, limits: Limits) -> Iterator[tuple[int, str]]:
     """Lines with their numbers, without blanks around; not those that hold nothing."""
     for number, line in enumerate(decode(data).splitlines(), start=1):
+        if len(line) > _LONG * limits.cell_bytes:
+            raise FileRefusedError(
+                "cell-too-long",
+                f"{where}, line {number}",
+                f"The line holds more than {_LONG * limits.cell_bytes // 1048576} MB of text.",
+                fix="Save it anew in the program it comes from, as a list of pairs.",
+            )
         if stripped := line.strip():
             yield number, stripped
 
@@ -67,6 +76,16 @@ def too_many(where: str, limits: Limits) -> FileRefusedError:
         where,
         f"There are more than {limits.rows:,} stakeholders.",
         fix="Split the file, or leave out what you do not need.",
+    )
+
+
+def too_many_words(where: str, limits: Limits) -> FileRefusedError:
+    """The refusal of a file with more in it than a good one at the limits has."""
+    return FileRefusedError(
+        "too-many-cells",
+        where,
+        f"There are more than {limits.cells:,} values.",
+        fix="Leave out attributes you do not need, or split the file.",
     )
 
 

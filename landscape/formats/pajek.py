@@ -227,7 +227,7 @@ def _memberships(reading: _Reading) -> Memberships | None:
 def read(data: bytes, file: str, limits: Limits) -> list[ReadTable]:
     """Stakeholders and relationships, or memberships where there are two kinds of stakeholders."""
     reading = _Reading(file, limits)
-    _read_sections((line for line in lines_of(data) if line[1][0] != "%"), reading)
+    _read_sections((line for line in lines_of(data, file, limits) if line[1][0] != "%"), reading)
     findings: list[Finding] = []
     if reading.more_networks:
         findings.append(

@@ -58,6 +58,7 @@ class Rows:
         self._says: dict[str, str] = {}
         self._defaults: dict[str, str] = {}
         self._columns: dict[str, list[str]] = {key: [] for key, *_ in _FIXED[sheet]}
+        self._further: dict[tuple[str, int], list[str]] = {}
         self._fixed = tuple(self._columns.values())
         self._room = self._rows_allowed()
         for key, header, says in _FIXED[sheet]:
@@ -94,8 +95,10 @@ class Rows:
         elif gap > 0:
             column += [""] * gap
             column.append(text)
+        elif column[row]:
+            self._further.setdefault((key, row), [column[row]]).append(text)
         else:
-            column[row] = f"{column[row]}|{text}" if column[row] else text
+            column[row] = text
 
     def cell(self, key: str, row: int) -> str:
         """What stands in the column of a key in a row, counted from 0."""
@@ -104,6 +107,7 @@ class Rows:
 
     def column(self, key: str) -> list[str]:
         """The column of a key, as long as there are rows; blank where there is none."""
+        self._settle()
         column = self._columns.get(key, [])
         return column + [""] * (self.count - len(column))
 
@@ -217,6 +221,12 @@ class Rows:
             f"There are more than {self._limits.cells:,} values.",
             fix="Leave out attributes you do not need, or split the file.",
         )
+
+    def _settle(self) -> None:
+        # At the end, because a text that grows piece by piece is copied with each of them.
+        for (key, row), texts in self._further.items():
+            self._columns[key][row] = "|".join(texts)
+        self._further.clear()
 
     def _fill(self, key: str) -> None:
         """Put the value that the file gives for all into the rows that give none."""

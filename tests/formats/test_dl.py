@@ -220,3 +220,10 @@ def test_what_cannot_be_read_is_refused_with_its_place(data: bytes, code: str, w
     assert (refused.value.code, refused.value.where) == (code, where)
     assert refused.value.problem.endswith(".")
     assert refused.value.fix.endswith(".")
+
+
+def test_more_pairs_than_allowed_are_refused_while_they_are_read() -> None:
+    data = dl("dl n=2 format=nodelist1", "data:", "1 " + "2 " * 20)
+    with pytest.raises(FileRefusedError) as refused:
+        tables_of(FORMAT, data, rows=10)
+    assert (refused.value.code, refused.value.where) == ("too-many-rows", "file, line 3")

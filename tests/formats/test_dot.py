@@ -83,11 +83,14 @@ def test_a_table_that_speaks_of_it_is_none(words: str) -> None:
         ("graph {\n a [label=<b]\n}", "broken-file", "file, line 2"),
         ("graph { " + "{ " * 60 + "}" * 61, "nested-too-deep", "file, line 1"),
         ("graph { {a b c d} -- {e f g h} }", "too-many-rows", "file, relationships"),
+        ("graph { a" + " -- a" * 20 + "}", "too-many-cells", "file"),
+        ("graph { " + "a;" * 99 + "}", "too-many-cells", "file"),
+        ("graph { node [a=1, b=2, c=3, d=4, e=5, f=6, g=7] }", "too-many-columns", "file, line 1"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, code: str, where: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
-        tables_of(FORMAT, text.encode(), rows=10)
+        tables_of(FORMAT, text.encode(), rows=10, cells=200, columns=5)
     assert (refused.value.code, refused.value.where) == (code, where)
     assert refused.value.problem.endswith(".")
     assert refused.value.fix.endswith(".")

@@ -45,11 +45,13 @@ def test_a_map_of_gephi_is_read_without_how_it_is_drawn() -> None:
         ("nodedef>label VARCHAR\nMill\n", "broken-file", "file, line 1"),
         ("nodedef>name\nA\nedgedef>weight\n2\n", "broken-file", "file, line 3"),
         ("nodedef>name\nA\nB\nC\n", "too-many-rows", "file, stakeholders"),
+        ("nodedef>name,a,b,c,d,e,f,g,h\nA\n", "too-many-columns", "file, line 1"),
+        ("nodedef>name\nA,,,,,,,,,,,\n", "too-many-columns", "file, line 2"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, code: str, where: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
-        tables_of(FORMAT, text.encode(), rows=2)
+        tables_of(FORMAT, text.encode(), rows=2, columns=8)
     assert (refused.value.code, refused.value.where) == (code, where)
     assert refused.value.problem.endswith(".")
     assert refused.value.fix.endswith(".")

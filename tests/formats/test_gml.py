@@ -139,11 +139,12 @@ def test_a_long_beginning_is_looked_at_quickly() -> None:
         ('graph [\n "x" 1 ]', "broken-file", "file, line 2"),
         ("graph [ " + "a [ " * 120, "nested-too-deep", "file, line 1"),
         ("graph [ " + "node [ id 1 ] " * 5 + "]", "too-many-rows", "file, stakeholders"),
+        ("graph [ " + "a 1 " * 1_100 + "]", "too-many-cells", "file"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, code: str, where: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
-        tables_of(FORMAT, text.encode(), rows=4)
+        tables_of(FORMAT, text.encode(), rows=4, cells=2_000)
     assert (refused.value.code, refused.value.where) == (code, where)
     assert refused.value.problem.endswith(".")
     assert refused.value.fix.endswith(".")

@@ -135,11 +135,12 @@ def test_partitions_and_vectors_of_a_project_are_attributes() -> None:
         (pajek("*Vertices 2", "*Matrix", "1 0", "1"), "broken-file", "file, line 4"),
         (pajek("*Vertices 999999999"), "too-many-rows", "file, line 1"),
         (pajek("*Vertices 5", "*Matrix"), "too-many-cells", "file"),
+        (pajek("*Vertices 1", "*Arcslist", "1 " * 99), "cell-too-long", "file, line 3"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(data: bytes, code: str, where: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
-        tables_of(FORMAT, data, cells=20)
+        tables_of(FORMAT, data, cells=20, cell_bytes=40)
     assert (refused.value.code, refused.value.where) == (code, where)
     assert refused.value.problem.endswith(".")
     assert refused.value.fix.endswith(".")
