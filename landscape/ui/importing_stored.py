@@ -70,9 +70,11 @@ def stored(view: View, draft: Draft, summary: ImportSummary) -> None:
         counts(summary, "stored") + " " + where_rows_go(summary.rows, summary),
         icon=":material/check_circle:",
     )
-    lost = [p.value or "" for p in summary.problems if p.code == "missing-endpoint"]
+    lost = [name for name, end in draft.decisions.endpoints.items() if end.choice == "leave-out"]
+    told = {problem.value for problem in summary.problems if problem.code == "missing-endpoint"}
+    lost = [name for name in lost if name in told]
     if lost:
-        st.markdown(f"Not found by that name among the stakeholders: {names(lost, most=8)}.")
+        st.markdown(f"Rows left out, because nobody is called that: {names(lost, most=8)}.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Draw the landscape", type="primary", icon=":material/hub:"):
             st.switch_page(MAP, query_params=context.here())

@@ -90,6 +90,7 @@ def test_all_unknown_names_can_be_left_out_at_once(
     press(press(app, "Leave all their rows out"), "Store it")
     snapshot = store.snapshot(LOCAL, empty_landscape)
     assert (len(snapshot.stakeholder), len(snapshot.report)) == (12, kelp_like.REPORTS)
+    assert f"Rows left out, because nobody is called that: {kelp_like.ACRONYM}." in said(app)
 
 
 def test_a_cell_is_put_right_in_place(
