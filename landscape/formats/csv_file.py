@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from landscape.formats import guard
@@ -18,6 +19,10 @@ from landscape.formats.sheets import Sheet, head_of
 from landscape.formats.table import FileRefusedError, Finding, Format, Limits, ReadTable
 
 _LONG_QUOTE: Final = 3
+# No cell has a letter or digit in it, whatever parts them.
+_GAP: Final = re.compile(r"(?:\n|\r(?!\n))[^\w\r\n]*[\r\n]")
+_GAPS_WITHIN: Final = 1024 * 1024
+_PIECE: Final = 64 * 1024
 
 
 def beginning(data: bytes) -> str:
@@ -39,14 +44,25 @@ def check(data: bytes, where: str, limits: Limits) -> None:
     guard.check_columns(head, delimiter, where, limits)
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, taken up piece by piece, so that its first ones are soon at hand."""
+
+    def pieces() -> Iterator[io.StringIO]:
+        start = 0
+        while start < len(text):
+            end = text.find("\n", start + _PIECE) + 1 or len(text)
+            yield io.StringIO(text[start:end], newline="")
+            start = end
+
+    return chain.from_iterable(pieces())
+
+
 def _rows(text: str, delimiter: str, where: str, limits: Limits) -> Iterator[list[str]]:
     csv.field_size_limit(limits.cell_bytes)
     number = 0
     told = said(text) is not None  # the line that says the delimiter is no row of the table
     try:
-        for number, cells in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1
-        ):
+        for number, cells in enumerate(csv.reader(_lines(text), delimiter=delimiter), start=1):
             if len(cells) > limits.columns:
                 raise guard.too_many_columns(f"{where}, row {number}", limits)
             yield [] if told and number == 1 else cells
@@ -74,6 +90,7 @@ def sheet_of(
         head=head_of(rows()),
         rows=rows,
         spotless=is_spotless(text),
+        gaps=_GAP.search(text, 0, _GAPS_WITHIN) is not None,
         quickly=partial(columns_below, text, delimiter, limits=limits) if is_plain(text) else None,
         is_text=True,
     )

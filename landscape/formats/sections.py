@@ -9,7 +9,9 @@ from landscape.formats.headers import known_header, words
 from landscape.formats.sheets import Sheet, head_of, solid
 
 # Stacked tables are made by hand; longer sheets are not gone through twice.
-_LOOK_AT: Final = 10_000
+_LOOK_AT: Final = 5_000
+_HEADER_WITHIN: Final = 20
+_TABLE: Final = 2  # rows with more than one cell
 
 
 def sections(sheet: Sheet) -> list[Sheet]:
@@ -18,7 +20,7 @@ def sections(sheet: Sheet) -> list[Sheet]:
     A section begins with a row that is surely a header, below a blank row and a table. Rows keep
     their numbers.
     """
-    starts = _starts(sheet)
+    starts = _starts(sheet) if sheet.gaps else []
     if len(starts) < 2:
         return [sheet]
     ends = [*(start - 1 for start in starts[1:]), None]
@@ -50,12 +52,15 @@ def _starts(sheet: Sheet) -> list[int]:
     for number, cells in solid(islice(sheet.rows(), _LOOK_AT)):
         if not starts:
             starts.append(number)
-        elif number - last > 1 and rows >= 2 and known_header(cells) and words(cells) != header:
+        elif (
+            number - last > 1 and rows >= _TABLE and known_header(cells) and words(cells) != header
+        ):
             starts.append(number)
             rows = 0
             header = words(cells)
-        rows += sum(1 for cell in cells if cell.strip()) >= 2
-        if not header and known_header(cells):
+        if rows < _TABLE:
+            rows += sum(1 for cell in cells if cell.strip()) >= 2
+        if not header and number - starts[-1] < _HEADER_WITHIN and known_header(cells):
             header = words(cells)
         last = number
-    return starts if rows >= 2 else starts[:-1]
+    return starts if rows >= _TABLE else starts[:-1]

@@ -32,6 +32,7 @@ class Sheet:
     hidden: bool = False
     spotless: bool = False
     quickly: Quick | None = None
+    gaps: bool = True
     is_text: bool = False
 
 

@@ -42,3 +42,9 @@ def test_blank_rows_within_a_table_begin_none() -> None:
 def test_a_header_without_rows_below_begins_none() -> None:
     (table,) = read(as_csv([*STACKED[3:6], [], ["from", "to"]]))
     assert table.columns == ("name", "sector", "notes")
+
+
+def test_tables_are_told_apart_whatever_ends_their_lines() -> None:
+    for end in (b"\n", b"\r\n", b"\r"):
+        data = as_csv(STACKED).replace(b"\r\n", end)
+        assert [table.sheet for table in read(data)] == ["part 1", "part 2"]
