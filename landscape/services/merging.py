@@ -12,7 +12,7 @@ from landscape.model.principal import Principal
 from landscape.services.apart import moved_apart
 from landscape.services.checks import plain_value, require_free_name
 from landscape.services.merging_people import Row, one_of_two, with_attribute, with_note
-from landscape.services.merging_relationships import between, in_words, repoint
+from landscape.services.merging_relationships import Told, between, in_words, repoint, told
 from landscape.services.placing import with_places
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
@@ -69,13 +69,15 @@ def merge_all(
     before = {table: {id_: dict(row) for id_, row in rows[table].items()} for table in _CHANGED}
     names = dict(zip(map_.stakeholder["id"], map_.stakeholder["name"], strict=True))
     groups = dict(zip(map_.constituency["id"], map_.constituency["name"], strict=True))
+    said = told(rows["relationship"], rows["report"])
     for one in merges:
-        _merge(rows, one, names, groups)
-    for id_ in {one.keep_id for one in merges} & rows["stakeholder"].keys():
-        there = map_.stakeholder[~map_.stakeholder["id"].isin([one.gone_id for one in merges])]
-        name = str(rows["stakeholder"][id_]["name"])
-        if name != names[id_]:
-            require_free_name(there, id_, name, what="stakeholder")
+        _merge(rows, said, one, names, groups)
+    renamed = [id_ for id_, row in rows["stakeholder"].items() if row["name"] != names[id_]]
+    if renamed:
+        left = map_.stakeholder[~map_.stakeholder["id"].isin([one.gone_id for one in merges])]
+        for id_ in renamed:
+            name = str(rows["stakeholder"][id_]["name"])
+            require_free_name(left, id_, name, what="stakeholder")
     edit = Edit(
         label=_label(merges, names, rows["stakeholder"]),
         put={table: _different(before[table], rows[table]) for table in _CHANGED},
@@ -117,14 +119,14 @@ def _who(id_: str, now: Mapping[str, str]) -> str:
 
 def _touched(map_: Snapshot, ids: set[str]) -> dict[str, Rows]:
     """The rows that name one of `ids`, by table and id, with what is not recorded as None."""
-    people, told, report = map_.stakeholder, map_.relationship, map_.report
-    theirs = told["source_id"].isin(ids) | told["target_id"].isin(ids)
-    about = report["relationship_id"].isin(set(told.loc[theirs, "id"]))
+    people, relationship, report = map_.stakeholder, map_.relationship, map_.report
+    theirs = relationship["source_id"].isin(ids) | relationship["target_id"].isin(ids)
+    about = report["relationship_id"].isin(set(relationship.loc[theirs, "id"]))
     ours = map_.legitimacy["team_member_id"].isin(ids)
     return {
         "stakeholder": _rows(people[people["id"].isin(ids)]),
         "membership": _rows(map_.membership[map_.membership["stakeholder_id"].isin(ids)]),
-        "relationship": _rows(told[theirs]),
+        "relationship": _rows(relationship[theirs]),
         "report": _rows(report[about | report["rater_id"].isin(ids)]),
         "legitimacy": _rows(map_.legitimacy[ours | map_.legitimacy["door_opener_id"].isin(ids)]),
     }
@@ -144,22 +146,20 @@ def _different(before: Rows, after: Rows) -> pd.DataFrame:
 
 
 def _merge(
-    rows: dict[str, Rows], one: Merge, names: Mapping[str, str], groups: Mapping[str, str]
+    rows: dict[str, Rows],
+    said: Told,
+    one: Merge,
+    names: Mapping[str, str],
+    groups: Mapping[str, str],
 ) -> None:
     """Make one of two in the rows at hand."""
     kept, gone = rows["stakeholder"][one.keep_id], rows["stakeholder"].pop(one.gone_id)
     merged = one_of_two(kept, gone, name=one.name, values=one.values)
-    for relationship in between(rows["relationship"], one.keep_id, one.gone_id):
-        reports = [
-            report
-            for report in rows["report"].values()
-            if report["relationship_id"] == relationship["id"]
-        ]
-        merged = with_note(merged, in_words(relationship, reports, names))
-        del rows["relationship"][relationship["id"]]
-        for report in reports:
-            del rows["report"][report["id"]]
-    repoint(rows["relationship"], rows["report"], one.keep_id, one.gone_id, str(gone["name"]))
+    for relationship in between(said, one.keep_id, one.gone_id):
+        note = in_words(relationship, said.reports_on(relationship), names)
+        merged = with_note(merged, note)
+        said.remove(relationship)
+    repoint(said, one.keep_id, one.gone_id, str(gone["name"]))
     merged = _unite_memberships(rows["membership"], merged, kept, gone, groups)
     rows["stakeholder"][one.keep_id] = merged
     _repoint_legitimacy(rows["legitimacy"], one, str(gone["name"]))

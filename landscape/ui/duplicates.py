@@ -19,7 +19,7 @@ from landscape.ui.words import NOT_RECORDED
 
 PAGE: Final = "pages/mapping/duplicates.py"
 _PAIR: Final = "pair"
-_AT_ONCE: Final = 200  # merges in one step; more of them are offered again
+_AT_ONCE: Final = 100  # merges in one step; more of them are offered again
 
 Two = tuple[str, str]
 
