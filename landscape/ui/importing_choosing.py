@@ -15,6 +15,7 @@ from landscape.ui.importing_reading import Read
 from landscape.ui.text import count, escape, names
 
 PASTED: Final = "Pasted text"
+_REFUSED: Final = frozenset({"code-book"})  # known, to say what it is and what to give instead
 _TICK_S: Final = 0.5
 _WORDS_AFTER_S: Final = 2
 
@@ -65,9 +66,12 @@ def _template() -> None:
 
 def _what_can_be_read() -> None:
     with st.popover("What can be read?", type="tertiary"):
-        titles = [form.title for form in formats().values() if form.read is not None]
-        titles += [form.title for form in sheet_formats()]
-        st.markdown("\n".join(f"- {title}" for title in sorted(set(titles), key=str.casefold)))
+        files = [form.title for form in formats().values() if form.read is not None]
+        sheets = [form.title for form in sheet_formats() if form.name not in _REFUSED]
+        st.markdown(f"**Files:** {', '.join(sorted(files, key=str.casefold))}.")
+        st.markdown(
+            f"**Laid out in sheets or CSV:** {', '.join(sorted(sheets, key=str.casefold))}."
+        )
         st.markdown("What a file is shows in what is in it; its name does not matter.")
 
 
