@@ -97,7 +97,11 @@ def read_xml(
 
 
 def _parse(parser: expat.XMLParserType, data: bytes, where: str) -> None:
+    # Blanks before the declaration are an error, and a slip that is easily made.
+    whole = data.lstrip(b" \t\r\n")
+    above = data[: len(data) - len(whole)].count(b"\n")
     try:
-        parser.Parse(data, True)
+        parser.Parse(whole, True)
     except expat.ExpatError as error:
-        raise broken(f"{where}, line {error.lineno}", expat.ErrorString(error.code)) from error
+        line = error.lineno + above
+        raise broken(f"{where}, line {line}", expat.ErrorString(error.code)) from error

@@ -17,7 +17,7 @@ def pairs(table: SourceTable) -> list[list[str]]:
     return table.frame.to_numpy().tolist()
 
 
-# As UCINET 6 exports two matrices about the same people.
+# Synthetic, after what UCINET 6 exports: two matrices about the same people.
 SEVERAL = dl(
     "DL N=3 NM=2",
     "FORMAT = FULLMATRIX DIAGONAL PRESENT",

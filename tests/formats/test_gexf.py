@@ -19,7 +19,7 @@ from tests.formats.outlines import (
     written,
 )
 
-# As Gephi 0.10 exports a map of three with one attribute on each side.
+# Synthetic, after what Gephi 0.10 exports: three people, attributes on both sides.
 GEPHI = """<?xml version='1.0' encoding='UTF-8'?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3" xmlns:viz="http://gexf.net/1.3/viz"
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -99,6 +99,14 @@ def test_the_encoding_that_a_file_declares_is_the_one_it_is_read_in(encoding: st
     assert recognise(data).name == "gexf"
     people = tables_of(FORMAT, data)["stakeholders"]
     assert people.frame["Label"].tolist() == ["Mill trust", "Café & Söhne", "3"]
+
+
+def test_blanks_above_the_declaration_are_let_be() -> None:
+    data = b"\n \r\n" + GEPHI.encode()
+    assert recognise(data) is FORMAT
+    assert len(tables_of(FORMAT, data)["stakeholders"].frame) == 3
+    with pytest.raises(FileRefusedError, match="line 29"):
+        tables_of(FORMAT, data[: data.index(b"kind=")])
 
 
 def test_the_way_is_the_default_of_the_file_where_a_relationship_says_none() -> None:

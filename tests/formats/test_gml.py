@@ -9,7 +9,7 @@ from landscape.formats.graphml import FORMAT as GRAPHML
 from landscape.formats.table import FileRefusedError
 from tests.formats.outlines import tables_of
 
-# As yEd writes it: y goes down, and a group is named by its id.
+# Synthetic, after what yEd writes: y goes down, and a group is named by its id.
 YED = """Creator "yFiles"
 Version "2.17"
 graph
@@ -48,7 +48,7 @@ graph
 	edge [ source 1 target 1 label "funds" ]
 ]
 """
-# As the collections of network data have it: no quotation marks around numbers, a comment above.
+# Synthetic, after collections of network data: a comment above, and names under any key.
 PLAIN = """# Valley
 graph [
   node [ id 7 name "Mill" value 1 ]

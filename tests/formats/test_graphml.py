@@ -19,7 +19,7 @@ from tests.formats.outlines import (
     written,
 )
 
-# As yEd 3.23 saves a drawing of a group with two in it and one outside.
+# Synthetic, after what yEd 3 saves: a group with two in it, and one outside.
 YED = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml"
          xmlns:yed="http://www.yworks.com/xml/yed/3">
@@ -73,7 +73,7 @@ trust<y:LabelModel><y:SmartNodeLabelModel distance="4.0"/></y:LabelModel></y:Nod
 </graphml>
 """
 
-# As igraph 0.10 writes it.
+# Synthetic, after what igraph 0.10 writes.
 IGRAPH = """<?xml version="1.0" encoding="{encoding}"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
   <key id="v_name" for="node" attr.name="name" attr.type="string"/>

@@ -7,7 +7,7 @@ from landscape.formats.pajek import FORMAT
 from landscape.formats.table import FileRefusedError
 from tests.formats.outlines import tables_of
 
-# As Pajek 5 saves a network of two relations, with a caption, a time and a comment.
+# Synthetic, after the manual of Pajek: two relations, a caption, a time and a comment.
 SEVERAL = """% made by hand
 *Network Valley
 *Vertices 4
