@@ -7,7 +7,15 @@ import streamlit as st
 
 from landscape.services.editing import mark_team
 from landscape.services.importing.summary import ImportSummary, RowCounts
-from landscape.ui import anatomy, context, forms, importing_choosing, settings, tables
+from landscape.ui import (
+    anatomy,
+    context,
+    duplicates,
+    forms,
+    importing_choosing,
+    settings,
+    tables,
+)
 from landscape.ui.context import View
 from landscape.ui.importing_draft import Draft
 from landscape.ui.text import count, names
@@ -78,6 +86,7 @@ def stored(view: View, draft: Draft, summary: ImportSummary) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Draw the landscape", type="primary", icon=":material/hub:"):
             st.switch_page(MAP, query_params=context.here())
+        duplicates.way_there(view)
         importing_choosing.start_over(view, "Add more")
     if draft.batch is not None:
         anatomy.undo_offer(view, draft.batch)
