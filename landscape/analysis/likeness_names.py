@@ -13,7 +13,7 @@ def _each(words: str) -> frozenset[str]:
 
 MINOR: Final = _each(
     "a an and at by de del der des di die das do dos du e el et for fur in la las le les los of on"
-    " per the to und von with y zu"
+    " per the to und von with y zu dr frau herr mr mrs ms prof sir"
 )
 # Forms of law at the end of a name; what they say of a stakeholder is never who it is.
 LEGAL: Final = _each(
@@ -51,7 +51,13 @@ _WRITTEN_OUT: Final = {
     "organisation": "organization",
     "programme": "program",
     "soc": "society",
+    "st": "saint",
+    "uni": "university",
     "univ": "university",
+    "universidad": "university",
+    "universita": "university",
+    "universitat": "university",
+    "universite": "university",
 }
 _NUMBERS: Final = {
     word: str(number)

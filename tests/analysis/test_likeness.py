@@ -33,6 +33,24 @@ SAME = [
         "The same but for small words, endings or how they are written out.",
     ),
     (
+        "Dr. Ada Lovelace",
+        "Ada Lovelace",
+        98.0,
+        "The same but for small words, endings or how they are written out.",
+    ),
+    (
+        "St. Mary's School",
+        "Saint Marys School",
+        98.0,
+        "The same but for small words, endings or how they are written out.",
+    ),
+    (
+        "Uni Köln",
+        "Universität zu Köln",
+        98.0,
+        "The same but for small words, endings or how they are written out.",
+    ),
+    (
         "2nd District",
         "Second District",
         98.0,
