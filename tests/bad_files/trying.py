@@ -75,30 +75,30 @@ def tried(bad: Bad, store: DuckDBStore) -> Tried:
     """Read the file, and plan what it would do to a landscape, as the page does."""
     file = SourceFile(name=bad.name, data=bad.make(), form=bad.form)
     began = time.perf_counter()
-    told = partial(Tried, name=bad.name, expected=bad.code)
-    try:
-        read = read_one(file)
-        problems = [read] if isinstance(read, Problem) else []
-        if not isinstance(read, Problem):
-            plan = plan_for(LOCAL, store, LANDSCAPE, read, missing="leave-out")
-            problems = [problem for problem in plan.summary.problems if problem.open]
-            problems = problems if plan.summary.refused else []
-    except BaseException:  # noqa: BLE001 - a death is what is looked for; it is told, and fails
-        problems = []
-        told = partial(told, outcome="died", what=traceback.format_exc(limit=-6))
+    read = read_one(file)
+    problems = [read] if isinstance(read, Problem) else []
+    if not isinstance(read, Problem):
+        summary = plan_for(LOCAL, store, LANDSCAPE, read, missing="leave-out").summary
+        problems = [problem for problem in summary.problems if problem.open and summary.refused]
     told = partial(
-        told,
+        Tried,
+        name=bad.name,
+        expected=bad.code,
         seconds=round(time.perf_counter() - began, 2),
         busy=round(max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)), 2),
     )
-    if "outcome" in told.keywords:
-        return told()
     if not problems:
         return told(outcome="imported")
     first = problems[0]
     return told(
         outcome="refused", code=first.code, where=first.where, what=first.what, fix=first.fix
     )
+
+
+def died(bad: Bad, error: BaseException) -> Tried:
+    """What nobody foresaw: on the page it would be the end of what somebody did."""
+    told = "".join(traceback.format_exception(error, limit=-6))
+    return Tried(name=bad.name, seconds=0.0, busy=1.0, outcome="died", what=told)
 
 
 def tell(what: dict[str, object]) -> None:
@@ -110,8 +110,10 @@ def main(each: int, seed: int) -> None:
     store = DuckDBStore.open(None)
     store.create_landscape(LOCAL, Landscape(id=LANDSCAPE, name="Tried"))
     with Watch() as watch, ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        for one in pool.map(partial(tried, store=store), corpus(each, seed)):
-            tell(asdict(one))
+        begun = [(bad, pool.submit(tried, bad, store)) for bad in corpus(each, seed)]
+        for bad, trial in begun:
+            error = trial.exception()
+            tell(asdict(trial.result() if error is None else died(bad, error)))
     tell({"child_mb": round(watch.peak_mb, 1)})
 
 
