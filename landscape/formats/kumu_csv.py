@@ -25,5 +25,5 @@ FORMAT: Final = Format(
     write=write,
     suffix=".zip",
     mime="application/zip",
-    cannot_carry=CANNOT_CARRY,
+    cannot_carry=f"{CANNOT_CARRY} Text that begins like a formula gets an apostrophe.",
 )

@@ -37,5 +37,6 @@ FORMAT: Final = Format(
     suffix=".csv",
     mime="text/csv",
     cannot_carry="Stakeholders without a relationship, groups, boundaries, places on the map and "
-    "everything else that is known of stakeholders stay behind; those of one name become one.",
+    "everything else that is known of stakeholders stay behind; those of one name become one. "
+    "Text that begins like a formula gets an apostrophe.",
 )
