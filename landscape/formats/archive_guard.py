@@ -45,7 +45,7 @@ def check_archive(
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise broken(where) from error
     parts = archive.infolist()
     if sum(part.compress_size for part in parts) > len(data):

@@ -13,7 +13,7 @@ SPACES: Final = "  "
 _LINES_TO_SNIFF: Final = 60
 _FEWEST_LINES: Final = 3
 _SURE: Final = 0.9
-_SAID: Final = re.compile(r"sep=(.)[^\S\r\n]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_SAID: Final = re.compile(r"sep=(\t|[^\w\s\"'])[^\S\r\n]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _WIDE: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 

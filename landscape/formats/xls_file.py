@@ -48,7 +48,7 @@ class _Container:
                 raise broken(where)
             self._next = self._table()
             entries = b"".join(self._sectors(directory))
-        except struct.error as error:
+        except (struct.error, ValueError) as error:
             raise broken(where) from error
         self.streams = dict(self._named(entries))
 

@@ -81,3 +81,16 @@ def test_sectors_that_run_in_a_ring_are_refused_at_once() -> None:
 def test_a_container_that_is_cut_off_is_refused(length: int) -> None:
     data = old_book({"S": [["name"], ["Mill"]]})[:length]
     assert refused(data).code in {"broken-workbook", "not-a-table"}
+
+
+@pytest.mark.parametrize("further", [5_000, 0x00FFFFFF])
+def test_a_table_of_sectors_that_goes_on_beyond_the_file_is_refused(further: int) -> None:
+    data = bytearray(old_book({"S": [["name"], ["Mill"]]}))
+    data[68:72] = struct.pack("<I", further)
+    assert refused(bytes(data)).code == "broken-workbook"
+
+
+def test_a_sector_that_is_cut_off_is_refused() -> None:
+    data = bytearray(old_book({"S": [["name"], ["Mill"]]}))
+    data[80:84] = struct.pack("<I", (len(data) - 512) // 512)
+    assert refused(bytes(data + b"\1\2\3")).code == "broken-workbook"

@@ -4,10 +4,11 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pytest
 import xlsxwriter
 
 from landscape.formats.source import SourceTable, from_bytes
-from landscape.formats.table import Limits, to_bytes
+from landscape.formats.table import FileRefusedError, Limits, to_bytes
 from landscape.formats.xlsx_file import FORMAT
 
 Cells = Sequence[Sequence[object]]
@@ -81,3 +82,12 @@ def test_a_formula_is_read_by_its_value() -> None:
         sheet.write_formula(1, 1, "=1+1", value=2)
     (table,) = read(packed.getvalue())
     assert table.frame.to_numpy().tolist() == [["Mill", "2"]]
+
+
+def test_an_archive_of_a_kind_that_is_yet_to_come_is_refused() -> None:
+    data = bytearray(book({"S": [["name"], ["Mill"]]}))
+    at = data.index(b"PK\x01\x02")
+    data[at + 6] = 200  # the version that is needed to unpack it
+    with pytest.raises(FileRefusedError) as refused:
+        FORMAT.check(bytes(data), "book.xlsx", Limits())
+    assert refused.value.code == "broken-workbook"
