@@ -77,6 +77,14 @@ def noticed(draft: Draft, read: Read, plan: Plan) -> None:
                 anatomy.quiet(f"and {len(problems) - _NOTICED_MOST:,} more of the same")
 
 
+def store_agreed(view: View, draft: Draft, plan: Plan) -> None:
+    """Once somebody agreed, store it and begin the page anew; else nothing."""
+    if draft.is_agreed:
+        with st.spinner("Storing ...", show_time=True):
+            importing_draft.store(view, draft, plan)
+        st.rerun()
+
+
 def would_store(view: View, draft: Draft, plan: Plan, rows: Rows) -> None:
     """Counts of what will be stored, where every row goes, and the button."""
     summary = plan.summary

@@ -37,17 +37,13 @@ read = importing_choosing.read(view, draft)
 if read[1] and not draft.without:
     importing.refused(view, draft, read)
     st.stop()
-
 if importing_bundle.is_whole(read[0]):
     importing_bundle.offer(view, read[0])
     st.stop()
 
 with st.spinner("Working out what would change ...", show_time=True):
     plan = importing_draft.plan_of(view, draft, read[0])
-if draft.is_agreed:
-    with st.spinner("Storing ...", show_time=True):
-        importing_draft.store(view, draft, plan)
-    st.rerun()
+importing.store_agreed(view, draft, plan)
 
 rows = importing_rows.Rows(read[0], plan)
 importing_details.understood(draft, read[0], plan)

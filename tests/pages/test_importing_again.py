@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from landscape.model.principal import LOCAL
+from landscape.services import bundle, exporting
 from landscape.store.duckdb.store import DuckDBStore
 from landscape.ui import context
 from tests.pages.adding import PAGE, press, said, upload
@@ -157,3 +158,24 @@ def test_raters_who_contradict_themselves_raise_a_question_with_a_default(app: A
         "Take the 1 row that was not stored",
         "Take what you decided",
     ]
+
+
+def test_a_copy_that_was_taken_comes_back_and_what_differs_is_shown(
+    store: DuckDBStore, small_town: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "open_store", lambda: store)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    upload(app, ("town.xlsx", exporting.write_copy(LOCAL, store, small_town, suffix=".xlsx")))
+    assert "This is a copy that was taken here. Every row goes back as it was." in said(app)
+    assert "All of this is on the map already." in said(app)
+
+
+def test_a_copy_of_a_whole_landscape_becomes_one_of_its_own(
+    store: DuckDBStore, small_town: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "open_store", lambda: store)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    upload(app, ("town.json", bundle.write_bundle(LOCAL, store, small_town)))
+    assert "This is a copy of a whole landscape: **Small town**" in said(app)
+    press(app, "Open it as a landscape of its own")
+    assert [landscape.name for landscape in store.landscapes(LOCAL)] == ["Small town"] * 2
