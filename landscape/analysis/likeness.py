@@ -257,7 +257,8 @@ def _first_name_first(name: str, words: Words) -> tuple[str, ...]:
 
 def _slips(taken_apart: Sequence[Words]) -> Alike:
     telling = [words.words for words in taken_apart]
-    for one, other in look_alike(telling, near_each_other(telling)).tolist():
+    near = look_alike(telling, near_each_other(telling))
+    for one, other in zip(near[:, 0].tolist(), near[:, 1].tolist(), strict=True):
         if taken_apart[one].numbers != taken_apart[other].numbers:
             continue
         slips = slips_between(telling[one], telling[other])

@@ -5,8 +5,7 @@ word, or that are the same once each rare word is read as the commoner one that 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -16,7 +15,7 @@ from rapidfuzz.distance import OSA
 from landscape.analysis.arrays import Ints
 
 NEIGHBOURS: Final = 8
-RARE: Final = 16
+RARE: Final = 12
 _NEAR: Final = 80.0
 _SLIP_FROM: Final = 5  # letters of a word in which one slip is likelier than another word
 _CHANGED_FROM: Final = 7  # the same for one letter put in another's place: Maria is not Marie
@@ -53,9 +52,12 @@ def near_each_other(names: Sequence[Words]) -> Ints:
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     backwards = place[_in_order([text[::-1] for text in texts])]
-    shared = [*_sharing_a_rare_word(names), *_read_alike(names)]
-    left = [place[np.array([one for one, _ in shared], dtype=np.int64)]]
-    right = [place[np.array([other for _, other in shared], dtype=np.int64)]]
+    shared: tuple[list[int], list[int]] = [], []
+    for positions in (*_sharing_a_rare_word(names), *_read_alike(names)):
+        for at, position in enumerate(positions, start=1):
+            shared[0].extend([position] * (len(positions) - at))
+            shared[1].extend(positions[at:])
+    left, right = ([place[np.array(side, dtype=np.int64)]] for side in shared)
     for row in (np.arange(len(order)), backwards):
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
             left.append(row[:-step])
@@ -129,22 +131,21 @@ def is_slip(one: str, other: str) -> bool:
     return not changed or shortest >= _CHANGED_FROM
 
 
-def _sharing_a_rare_word(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
+def _sharing_a_rare_word(names: Sequence[Words]) -> list[list[int]]:
+    """Positions that share a word that few have, a list for each such word."""
     where: dict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(names):
         for word in dict.fromkeys(words):
             where[word].append(position)
-    for positions in where.values():
-        if 1 < len(positions) <= RARE:
-            yield from combinations(positions, 2)
+    return [positions for positions in where.values() if 1 < len(positions) <= RARE]
 
 
-def _read_alike(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
+def _read_alike(names: Sequence[Words]) -> list[list[int]]:
     """Names that are the same once each word is read as the commonest that it may be a slip of."""
     times = Counter(word for words in names for word in words)
     meant = _commoner(times)
     if not meant:
-        return
+        return []
     first: dict[str, int] = {}
     read: dict[str, list[int]] = {}
     for position, words in enumerate(names):
@@ -152,9 +153,7 @@ def _read_alike(names: Sequence[Words]) -> Iterable[tuple[int, int]]:
         earlier = first.setdefault(key, position)
         if earlier != position:
             read.setdefault(key, [earlier]).append(position)
-    for positions in read.values():
-        if len(positions) <= RARE:
-            yield from combinations(positions, 2)
+    return [positions for positions in read.values() if len(positions) <= RARE]
 
 
 def _commoner(times: Counter[str]) -> dict[str, str]:
