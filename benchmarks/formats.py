@@ -25,6 +25,7 @@ from benchmarks.importing import (
     GOAL,
     GROWTH_GOAL,
     LANDSCAPE,
+    LEVELS,
     SIZES,
     figures,
     insert,
@@ -164,7 +165,9 @@ def _outline(frames: Mapping[str, pd.DataFrame]) -> Outline:
             for row in frames["people"].itertuples(index=False)
         ],
         relationships=[
-            OutlineRelationship(id=f"r{number}", source=ids[one], target=ids[other], kind=level)
+            OutlineRelationship(
+                id=f"r{number}", source=ids[one], target=ids[other], depth=LEVELS.index(level) + 1
+            )
             for number, (_, one, other, level) in enumerate(frames["said"].itertuples(index=False))
         ],
     )
