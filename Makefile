@@ -19,6 +19,7 @@ run: $(VENV)/run.stamp ## Start Landscape in your browser
 test: $(VENV)/dev.stamp ## Run every check and every test
 	@$(MAKE) --no-print-directory checks
 	@$(BIN)/python -m scripts.chromium --install
+	@$(BIN)/python -m scripts.office --install
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 checks: $(VENV)/dev.stamp ## Run the checks of the sources only

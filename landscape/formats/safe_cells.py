@@ -111,7 +111,8 @@ def write_cell(sheet: Any, row: int, column: int, value: Value, where: str) -> N
     if value is None:
         return
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
+        # As text, because LibreOffice takes a truth value for the formula =TRUE().
+        sheet.write_string(row, column, "TRUE" if value else "FALSE")
     elif isinstance(value, int | float) and not _only_text_keeps(value):
         sheet.write_number(row, column, _Exact(value))
     elif isinstance(value, date) and not isinstance(value, datetime) and value.year > _EXCEL_BEGINS:
