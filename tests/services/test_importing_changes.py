@@ -146,6 +146,25 @@ def missing_decided() -> Decisions:
     return Decisions(endpoints={"Nobody": Endpoint(choice="leave-out")})
 
 
+def test_who_named_nobody_is_there_all_the_same(store: DuckDBStore) -> None:
+    made = store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Valley")).id
+    text = (
+        "respondent,partner,sector\nMill,Ferry|Quay,water\nInn,,trade\nFerry,,\nQuay,Mill,water\n"
+    )
+    roles = {("said.csv", "sector"): ColumnRole.SOURCE_GROUP}
+    plan = planned(store, made, Decisions(roles=roles), said=text)
+    assert [(p.code, p.row, p.open) for p in plan.problems] == [
+        ("names-nobody", 3, False),
+        ("names-nobody", 4, False),
+    ]
+    rows = plan.summary.rows
+    assert (rows.read, rows.further, rows.stored, rows.merged, rows.waiting) == (4, 1, 5, 0, 0)
+    apply(LOCAL, store, made, plan)
+    people = store.snapshot(LOCAL, made).stakeholder.set_index("name")
+    assert people.index.tolist() == ["Inn", "Ferry", "Mill", "Quay"]
+    assert people["asked"].tolist() == ["answered"] * 4
+
+
 def test_rows_of_one_name_that_agree_are_made_one(store: DuckDBStore, landscape_id: str) -> None:
     text = "name,sector,place\nQuay,trade,\nQuay,,Ash\nMill,water,Elm\n"
     plan = planned(store, landscape_id, people=text)

@@ -22,7 +22,7 @@ DECIDED = Decisions(
     }
 )
 names = st.sampled_from(NAMES)
-ends = st.one_of(names, st.sampled_from(["Mill|Ferry|Zoo", "Inn; Mill", "Zoo", "Zoo|Zoo", "|"]))
+ends = st.one_of(names, st.sampled_from(["", "Mill|Ferry|Zoo", "Inn; Mill", "Zoo", "Zoo|Zoo", "|"]))
 people = st.lists(
     st.tuples(names, st.sampled_from(["water", "trade", "5", ""]), st.sampled_from(VALUES)),
     max_size=12,

@@ -7,30 +7,26 @@ import numpy as np
 import pandas as pd
 
 from landscape.services.importing import (
+    accounting,
     assembling_people,
     assembling_said,
     conflicts,
+    gathering,
     naming,
-    one_name,
-    people,
     removing,
-    said,
     summing,
-    two_mode,
 )
 from landscape.services.importing.among import among
 from landscape.services.importing.changes import LISTED, Changes, nobody
 from landscape.services.importing.draft import Draft, Used
-from landscape.services.importing.ledger import Gone
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.problems import Problem
 from landscape.services.importing.roles import MANY, ColumnRole, TableKind, TableProposal
-from landscape.services.importing.summary import ImportSummary, RowCounts
+from landscape.services.importing.summary import ImportSummary
 from landscape.store.base import Edit
 
 STAKEHOLDERS_MAX: Final = 25_000
 RELATIONSHIPS_MAX: Final = 250_000
-_ITSELF: Final = "Both ends are the same."
 
 
 def assembled(
@@ -38,10 +34,11 @@ def assembled(
 ) -> Plan:
     """What the tables come to; `read` counts the rows of all that are used."""
     on_map, ledger = draft.on_map, draft.ledger
-    members = _members(draft, used)
-    persons = _people(draft, used, members)
-    talk = _said(draft, used, members)
+    members = gathering.memberships(draft, used)
+    persons = gathering.stakeholders(draft, used, members)
     listed = not persons.empty or len(on_map.names) > 0
+    talk, lone = gathering.statements(draft, used, members)
+    persons, alone = gathering.with_lone(draft, persons, lone, talk, listed=listed)
     known = on_map.names
     listed_names = pd.Index(persons["name"])
     known = known.append(listed_names[~among(listed_names, known)])
@@ -59,11 +56,13 @@ def assembled(
         persons,
         groups[~groups.index.duplicated()],
         members[members["kind"] == TableKind.MEMBERSHIPS.value],
-        told.answered,
+        np.union1d(told.answered, gathering.who_answered(lone, names)),
         [column for _, proposal in used for column in proposal.all_of(ColumnRole.BOUNDARY)],
         draft.decisions,
     )
-    counts = _counted(draft, used, read, persons, members, talk, told, rows)
+    counts = accounting.counted(
+        draft, used, read, persons, members, talk, told, rows, lone=(len(lone), alone)
+    )
     put = {table: _said_columns(frame) for table, frame in {**rows.put, **told.put}.items()}
     changes = _changes(draft, used, names, ids, persons, talk, told, rows, put)
     remove: dict[str, list[str]] = {}
@@ -112,111 +111,6 @@ def roles_of(proposals: Sequence[TableProposal]) -> dict[str, dict[str, str]]:
         for proposal in proposals
         if proposal.kind is not TableKind.ASIDE
     }
-
-
-def _members(draft: Draft, used: Sequence[Used]) -> pd.DataFrame:
-    """Who takes part in what: name, group, role, and the number of the table, its kind, the row."""
-    frames = [
-        two_mode.read_memberships(table, proposal, draft.ledger)
-        .rename_axis(index="row")
-        .reset_index()
-        .assign(table=number, kind=proposal.kind.value)
-        for number, (table, proposal) in enumerate(used)
-        if proposal.kind in (TableKind.MEMBERSHIPS, TableKind.SHARED)
-    ]
-    if not frames:
-        columns = ("name", "group", "role", "table", "kind", "row")
-        return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
-    together = pd.concat(frames, ignore_index=True)
-    draft.further += int(together.duplicated(["table", "row"]).sum())
-    return together.assign(name=together["name"].map(draft.decisions.meant))
-
-
-def _people(draft: Draft, used: Sequence[Used], members: pd.DataFrame) -> pd.DataFrame:
-    """One row a stakeholder that a table lists, or that takes part in something."""
-    tables = [
-        (table, proposal, people.read_people(table, proposal, draft.ledger))
-        for table, proposal in used
-        if proposal.kind is TableKind.STAKEHOLDERS
-    ]
-    persons = pd.DataFrame({column: pd.Series(dtype="str") for column in people.FIELDS})
-    if tables:
-        persons, draft.merged = one_name.one_each(tables, draft.ledger)
-    draft.listed = len(persons)
-    names = pd.Series(pd.unique(members["name"]), dtype="str")
-    names = names[~among(names, persons["name"]) & ~among(names, draft.on_map.names)]
-    if names.empty:
-        return persons
-    joined = pd.DataFrame({"name": names.to_numpy()}).reindex(columns=list(people.FIELDS))
-    return pd.concat([persons, joined.astype(persons.dtypes)], ignore_index=True)
-
-
-def _said(draft: Draft, used: Sequence[Used], members: pd.DataFrame) -> pd.DataFrame:
-    """All rows about relationships, with the number of their table and their row in it."""
-    columns = (*said.FIELDS, "table", "row")
-    frames = []
-    for number, (table, proposal) in enumerate(used):
-        if proposal.kind is TableKind.RELATIONSHIPS:
-            frame = said.read_said(table, proposal, draft.ledger)
-            frame = frame.assign(table=number)
-            frame["row"] = frame.index
-            frames.append(frame)
-        elif proposal.kind is TableKind.SHARED:
-            shared = two_mode.shared(members[members["table"] == number])
-            frames.append(shared.assign(table=number).reindex(columns=list(columns)))
-    if not frames:
-        return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
-    return pd.concat(frames, ignore_index=True)
-
-
-def _counted(
-    draft: Draft,
-    used: Sequence[Used],
-    read: int,
-    persons: pd.DataFrame,
-    members: pd.DataFrame,
-    talk: pd.DataFrame,
-    told: assembling_said.Rows,
-    rows: assembling_people.Rows,
-) -> RowCounts:
-    """Where every row went; what is left over waits for a decision."""
-    ledger = draft.ledger
-    kinds = pd.Series([proposal.kind.value for _, proposal in used], dtype="str")
-    of_rows = (talk["table"].map(kinds) == TableKind.RELATIONSHIPS.value).to_numpy(dtype=bool)
-    for number, row in talk.loc[told.itself & of_rows, ["table", "row"]].itertuples(index=False):
-        ledger.rejected.append(Gone(used[int(number)][0].key, int(row), _ITSELF))
-    listed = persons["name"].head(draft.listed)
-    there = among(listed, draft.on_map.names)
-    altered = among(listed, rows.touched_names)
-    added = int((~there | altered).sum())
-    shared = members["kind"] == TableKind.SHARED.value
-    twice = int(members[shared].duplicated(["table", "name", "group"]).sum())
-    part = len(members) - int(shared.sum())
-    stored = (
-        added
-        + int(((told.fresh | told.altered) & of_rows).sum())
-        + rows.memberships
-        + int(shared.sum())
-        - twice
-    )
-    merged = (
-        draft.merged
-        + len(listed)
-        - added
-        + int((~(told.fresh | told.altered | told.itself) & of_rows).sum())
-        + (part - rows.memberships)
-        + twice
-    )
-    rejected, left_out = len(ledger.rejected), len(ledger.left_out)
-    return RowCounts(
-        read=read,
-        further=draft.further,
-        stored=stored,
-        merged=merged,
-        rejected=rejected,
-        left_out=left_out,
-        waiting=read + draft.further - stored - merged - rejected - left_out,
-    )
 
 
 def _changes(

@@ -69,13 +69,13 @@ def resolve(
     """Find each of `names` among `known`; what is left is decided or waits.
 
     `missing` says what becomes of names nobody decided about (None: they wait). With
-    `all_are_new` every
-    name becomes a stakeholder: there is no list to find it in.
+    `all_are_new` every further name becomes a stakeholder: there is no list to find it in.
     """
-    if all_are_new:
-        position = pd.Series(np.arange(len(names)) + len(known), index=names)
-        return Resolved(position=position, created=tuple(names))
     found = known.get_indexer(names)
+    if all_are_new:
+        new = found < 0
+        found[new] = np.arange(int(new.sum())) + len(known)
+        return Resolved(position=pd.Series(found, index=names), created=tuple(names[new]))
     position = pd.Series(found, index=names)
     case_only = _case_only(position, known)
     for name, other in case_only.items():

@@ -17,6 +17,7 @@ from landscape.services.importing.decisions import Decisions, Missing
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.preparing import prepare
 from landscape.services.importing.problems import Problem
+from landscape.services.importing.profiles import Looked
 from landscape.services.importing.summary import ImportSummary
 from landscape.services.importing.twins import twins
 from landscape.store.base import Store
@@ -87,17 +88,19 @@ def plan_for(
     decisions: Decisions | None = None,
     missing: Missing | None = None,
     look_for_twins: bool = False,
+    looked: Looked | None = None,
 ) -> Plan:
     """What these tables would do to a landscape; our own export is read back by its names.
 
     What was decided is kept in the same write. With `look_for_twins` the plan holds the names that
-    may be one, which takes a while among many.
+    may be one, which takes a while among many; `looked` keeps what was seen in the tables from one
+    decision to the next.
     """
     decisions = decisions or Decisions()
     if own_tables.are_ours(tables):
         return own_tables.prepare(principal, store, landscape_id, tables, decisions)
     on_map = onmap.read(principal, store, landscape_id)
-    plan = prepare(tables, on_map, decisions, missing=missing)
+    plan = prepare(tables, on_map, decisions, missing=missing, looked=looked)
     if look_for_twins:
         plan = replace(plan, twins=twins(plan.added, list(on_map.names), decisions))
     if plan.edit is None:

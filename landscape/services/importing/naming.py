@@ -13,6 +13,8 @@ from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import shown
 from landscape.services.importing.problems import Problem
 from landscape.services.importing.roles import ColumnRole
+from landscape.services.importing.telling_apart import ends_apart
+from landscape.services.importing.wording import listed as listed_by
 
 _MOSTLY: Final = 0.5
 
@@ -30,7 +32,8 @@ def resolved(
     if talk.empty:
         return talk.assign(source=0, target=0), known
     before = len(talk)
-    talk = _several(_codes_as_names(_meant(draft, talk), known, persons), known)
+    talk = _codes_as_names(_meant(draft, _of_types(talk, known)), known, persons)
+    talk = _several(talk, known)
     draft.further += len(talk) - before
     decided = dict(draft.decisions.endpoints)
     names = pd.Index(pd.unique(pd.concat([talk["source"], talk["target"]])))
@@ -73,6 +76,14 @@ def _codes_as_names(talk: pd.DataFrame, known: pd.Index, persons: pd.DataFrame) 
     return talk
 
 
+def _of_types(talk: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
+    """`talk` with the types of its ends in brackets, where stakeholders are told apart so."""
+    return talk.assign(
+        source=ends_apart(talk["source"], talk["source_group"], known),
+        target=ends_apart(talk["target"], talk["target_group"], known),
+    )
+
+
 def _meant(draft: Draft, talk: pd.DataFrame) -> pd.DataFrame:
     """`talk` with the names that are meant by those that somebody called the same."""
     if not draft.decisions.same:
@@ -85,9 +96,14 @@ def _several(talk: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
     """`talk` with a row for each name in a cell that holds several, as in "Mill | Ferry".
 
     A cell that is the name of a stakeholder is one name; a semicolon parts names only in the second
-    end, and only where half of what it parts are names, or there are none to compare with.
+    end, and only where half of what it parts are names, or there are none to compare with; a comma
+    only where nearly all cells read like lists.
     """
     held = set(known)
+    loose = talk.loc[~among(talk["target"], known), "target"]
+    parted = listed_by(loose)
+    if not parted.equals(loose):
+        talk = talk.assign(target=parted.reindex(talk.index).fillna(talk["target"]))
     for end in ("source", "target"):
         cells = pd.Series(pd.unique(talk[end]), dtype="str")
         cells = cells[cells.str.contains("|", regex=False) & ~among(cells, known)]

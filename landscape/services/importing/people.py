@@ -11,6 +11,7 @@ from landscape.services.importing import attributes, values
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.problems import CATALOGUE
 from landscape.services.importing.roles import ColumnRole, TableProposal
+from landscape.services.importing.telling_apart import names_apart
 from landscape.services.importing.wording import tidy
 
 R = ColumnRole
@@ -89,13 +90,15 @@ def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> 
     frame = table.frame
     people = pd.DataFrame(index=frame.index)
     people["name"], column = _names(frame, proposal)
+    if proposal.told_apart_by is not None:
+        people["name"] = names_apart(people["name"], frame[proposal.told_apart_by])
     answers = check_names(ledger, table, column, people["name"])
     code = proposal.column(R.ID)
-    people["code"] = values.text(frame[code]) if code else _nothing(frame)
+    people["code"] = values.code(frame[code]) if code else _nothing(frame)
     answers += _twice(people, table, code, ledger)
     for field, role, read in (
         ("kind", R.KIND, values.kind),
-        ("group", R.GROUP, values.text),
+        ("group", R.GROUP, values.groups),
         ("role", R.ROLE, values.text),
         ("place", R.PLACE, values.text),
         ("notes", R.NOTES, values.free_text),
@@ -105,7 +108,9 @@ def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> 
     answers += _group_numbers(people, table, proposal, ledger)
     answers += _scaled(people, frame, table, proposal, ledger)
     kept = [*proposal.all_of(R.ATTRIBUTE), *proposal.all_of(R.BOUNDARY)]
-    people["attributes"] = attributes.as_json(frame, [*kept, *([code] if code else [])])
+    if code and table.holds is None:
+        kept.append(code)  # but for the numbers by which a network's file knows its own people
+    people["attributes"] = attributes.as_json(frame, kept)
     return ledger.drop(people[list(FIELDS)], table, answers)
 
 

@@ -11,6 +11,7 @@ from landscape.services.importing.draft import Draft, Used
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.onmap import NOTHING, OnMap
 from landscape.services.importing.plan import Plan
+from landscape.services.importing.profiles import Looked
 from landscape.services.importing.roles import TableKind, TableProposal
 from landscape.services.importing.summary import ImportSummary, RowCounts
 
@@ -22,13 +23,14 @@ def prepare(
     *,
     missing: Missing | None = None,
     label: str | None = None,
+    looked: Looked | None = None,
 ) -> Plan:
     """Everything the tables come to, given what was decided so far. Nothing is stored."""
     decisions = decisions or Decisions()
     # Who was merged into another goes on being that one, under whichever name a file has.
     decisions = replace(decisions, same={**on_map.aliases, **decisions.same})
     tables = [_corrected(table, decisions) for table in tables]
-    proposals, against = mapping.agreed(tables, list(on_map.names), decisions)
+    proposals, against = mapping.agreed(tables, list(on_map.names), decisions, looked=looked)
     ledger = Ledger(decisions=decisions, problems=list(against))
     draft = Draft(on_map=on_map, decisions=decisions, missing=missing, ledger=ledger)
     used = [

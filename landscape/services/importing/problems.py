@@ -105,6 +105,7 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     "bundle-not-alone": Entry(title="A whole landscape comes alone", refuses=True),
     # Relationships
     "missing-end": Entry(title="A relationship lacks an end", answers=_ROW),
+    "names-nobody": Entry(title="A row names nobody else"),
     "missing-endpoint": Entry(title="A name is not among the stakeholders"),
     "case-only-name": Entry(title="A name differs only in capitals"),
     "conflicting-reports": Entry(title="One rater says different things"),

@@ -9,7 +9,7 @@ from landscape.formats.source import SourceTable
 from landscape.services.importing import attributes, values
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.roles import ColumnRole, TableProposal
-from landscape.services.importing.synonyms import SOURCE_AND_REPORTER, plain
+from landscape.services.importing.synonyms import SOURCE_AND_REPORTER, header_word
 from landscape.services.importing.wording import tidy, without_missing
 
 R = ColumnRole
@@ -40,18 +40,7 @@ def read_said(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd
         column = proposal.column(role)
         assert column is not None  # noqa: S101 (a relationship table has both; see mapping.agreed)
         said[field] = tidy(frame[column])
-        blank = said[field] == ""
-        if blank.any():
-            answers.append(
-                ledger.ask(
-                    "missing-end",
-                    table,
-                    column,
-                    said.loc[blank, field],
-                    lambda _: "The name is missing.",
-                    "Write a name, or leave the row out.",
-                )
-            )
+    answers += _blank_ends(said, table, proposal, ledger)
     said["rater"] = _rater(said, frame, proposal)
     for field, role, read in (
         ("kind", R.KIND, values.text),
@@ -73,6 +62,35 @@ def read_said(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> pd
     return ledger.drop(said[list(FIELDS)], table, answers)
 
 
+def _blank_ends(
+    said: pd.DataFrame, table: SourceTable, proposal: TableProposal, ledger: Ledger
+) -> list[pd.Series]:
+    """Rows in which an end is missing; who named nobody is there all the same, and is told."""
+    nobody = (said["target"] == "") & (said["source"] != "")
+    if nobody.any():
+        ledger.ask(
+            "names-nobody",
+            table,
+            proposal.column(R.TARGET),
+            said.loc[nobody, "source"],
+            lambda v: f"{v} names nobody here, and is kept as a stakeholder.",
+            "Nothing to do, if that is so.",
+        )
+    blank = said["source"] == ""
+    if not blank.any():
+        return []
+    return [
+        ledger.ask(
+            "missing-end",
+            table,
+            proposal.column(R.SOURCE),
+            said.loc[blank, "source"],
+            lambda _: "The name is missing.",
+            "Write a name, or leave the row out.",
+        )
+    ]
+
+
 def _once(read: Callable[[pd.Series], pd.Series], column: pd.Series) -> pd.Series:
     return values.each_value_once(lambda cells: [read(cells)], column)[0]
 
@@ -87,7 +105,7 @@ def _rater(said: pd.DataFrame, frame: pd.DataFrame, proposal: TableProposal) -> 
     if column is not None:
         return without_missing(tidy(frame[column]))
     source = proposal.column(R.SOURCE)
-    if source is not None and plain(source) in SOURCE_AND_REPORTER:
+    if source is not None and header_word(source) in SOURCE_AND_REPORTER:
         return said["source"].mask(said["source"] == "")
     return _nothing(frame)
 
