@@ -431,3 +431,37 @@ def a_round(store: Store, landscape_id: str) -> Round:
             opened_on=DAY,
         ),
     )
+
+
+def test_a_dump_becomes_a_landscape_of_its_own_with_its_history(store: Store) -> None:
+    first = store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Town")).id
+    store.apply(LOCAL, first, small_town_edit())
+    whole = store.dump(LOCAL, first)
+    other = store.load(LOCAL, draw_id("l"), whole)
+    again = store.dump(LOCAL, other.id)
+    assert again.landscape == whole.landscape
+    for table, frame in whole.tables.items():
+        pd.testing.assert_frame_equal(again.tables[table], frame, obj=table)
+    (batch,) = store.batches(LOCAL, other.id)
+    store.undo(LOCAL, other.id, batch.id)
+    assert (len(store.snapshot(LOCAL, other.id).stakeholder)) == 0
+    assert (len(store.snapshot(LOCAL, first).stakeholder)) == 7
+
+
+@pytest.mark.parametrize("reader", [VIEWER, EDITOR])
+def test_a_dump_is_for_the_owner_only(store: Store, reader: Principal) -> None:
+    first = store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Town")).id
+    with pytest.raises(NotAllowedError):
+        store.dump(reader, first)
+    with pytest.raises(NotAllowedError):
+        store.load(reader, draw_id("l"), store.dump(LOCAL, first))
+
+
+def test_a_dump_that_does_not_fit_leaves_nothing_behind(store: Store) -> None:
+    first = store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Town")).id
+    store.apply(LOCAL, first, small_town_edit())
+    whole = store.dump(LOCAL, first)
+    whole.tables["stakeholder"].loc[0, "influence"] = "9"
+    with pytest.raises(InvalidValueError):
+        store.load(LOCAL, draw_id("l"), whole)
+    assert [landscape.id for landscape in store.landscapes(LOCAL)] == [first]
