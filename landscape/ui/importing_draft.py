@@ -13,6 +13,7 @@ from landscape.services.importing.decisions import Conflicting, Decisions, Diffe
 from landscape.services.importing.importing import SourceFile, told_apart
 from landscape.services.importing.plan import Plan
 from landscape.services.importing.problems import Answer
+from landscape.services.importing.profiles import Looked
 from landscape.services.importing.roles import ColumnRole, TableKind
 from landscape.services.importing.summary import ImportSummary
 from landscape.store.base import Batch
@@ -27,8 +28,8 @@ class Draft:
 
     `pasted` is what was typed or pasted last, kept for whoever goes back to it. `without` says to
     go on without the files that cannot be read; `begins_at` which of many problems of a kind is
-    the first on the page. `recalled` counts what was decided the last time; `rejected` and
-    `decided` are to take away once it is stored.
+    the first on the page. `looked` keeps what was seen in the tables. `recalled` counts what was
+    decided the last time; `rejected` and `decided` are to take away once it is stored.
     """
 
     files: tuple[SourceFile, ...] = ()
@@ -38,6 +39,7 @@ class Draft:
     is_stopped: bool = False
     without: bool = False
     decisions: Decisions = field(default_factory=Decisions)
+    looked: Looked = field(default_factory=Looked)
     plan: Plan | None = None
     planned_for: tuple[int, Decisions] | None = None
     is_agreed: bool = False
@@ -149,6 +151,7 @@ def plan_of(view: View, draft: Draft, tables: Sequence[SourceTable]) -> Plan:
             tables,
             decisions=draft.decisions,
             look_for_twins=True,
+            looked=draft.looked,
         )
         draft.planned_for = wanted
     return draft.plan

@@ -88,6 +88,13 @@ def test_a_pasted_table_is_read_by_its_tabs() -> None:
     assert table.frame.to_numpy().tolist() == [["Mill, upper", "Ash"]]
 
 
+@pytest.mark.parametrize("text", ["name;town\nMill;Ash\n", "name,sector,town\nMill,water,Ash\n"])
+def test_a_pasted_table_may_be_parted_by_other_signs(text: str) -> None:
+    (table,) = read_file(text.encode(), "Pasted", form="pasted")
+    assert table.columns[0] == "name"
+    assert table.frame["town"].tolist() == ["Ash"]
+
+
 def test_pasted_names_may_hold_commas() -> None:
     (table,) = read_file(b"Smith, Ann\n\n  Mill, upper\n", "Pasted", form="pasted")
     assert table.frame["name"].tolist() == ["Smith, Ann", "  Mill, upper"]
