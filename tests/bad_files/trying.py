@@ -26,7 +26,7 @@ from tests.bad_files.mutations import mutated
 from tests.bad_files.seeds import seeds
 from tests.bad_files.unreadable import UNREADABLE
 
-EACH = 12
+EACH = 14
 AT_ONCE = 2
 LANDSCAPE = "l_tried"
 
