@@ -16,7 +16,7 @@ from landscape.services.importing import remembering
 from landscape.services.importing.decisions import Decisions, read_mapping
 from landscape.services.importing.importing import SourceFile, apply, plan_for, read_files
 from landscape.services.importing.plan import Plan
-from landscape.services.importing.summary import ImportSummary
+from landscape.services.importing.summary import ImportSummary, RowCounts
 from landscape.services.landscapes import create_empty
 from landscape.store.base import Store
 from landscape.store.duckdb.store import DuckDBStore
@@ -53,8 +53,16 @@ def run(store: Store, asked: Namespace) -> int:
     if not asked.dry_run and not summary.refused:
         progress.say("Storing ...")
         target = there or create_empty(LOCAL, store, asked.landscape)
-        summary = apply(LOCAL, store, target.id, plan)
+        summary = apply(LOCAL, store, target.id, _called(plan, target.name))
     return _tell(asked, summary, rejected=len(plan.rejected))
+
+
+def _called(plan: Plan, name: str) -> Plan:
+    """The plan, with the landscape's name as it was given: a copy brings one of its own."""
+    if plan.edit is None or "name" not in plan.edit.landscape:
+        return plan
+    own = {**plan.edit.landscape, "name": name}
+    return replace(plan, edit=replace(plan.edit, landscape=own))
 
 
 def _decided(asked: Namespace, tables: Sequence[SourceTable]) -> Decisions:
@@ -105,9 +113,7 @@ def _lines(asked: Namespace, summary: ImportSummary, rejected: int) -> list[str]
         f"{summary.relationships} relationships, {summary.reports} reports.",
         f"On the map already: {summary.changed} changed, {summary.unchanged} as they were, "
         f"{summary.removed} removed.",
-        f"Rows read: {rows.read} = {rows.stored} stored + {rows.merged} merged + "
-        f"{rows.rejected} rejected + {rows.left_out} left out + {rows.waiting} waiting"
-        + (f", less {rows.further} said beside others." if rows.further else "."),
+        *_sum(rows),
         f"Left aside: {summary.self_rows} rows with the same name at both ends, "
         f"{summary.duplicates} exact repeats, {summary.missing_endpoints} missing names.",
     ]
@@ -116,3 +122,14 @@ def _lines(asked: Namespace, summary: ImportSummary, rejected: int) -> list[str]
     # What is open comes last, where somebody at a terminal looks first.
     ordered = sorted(summary.problems, key=lambda problem: problem.open)
     return lines + [str(problem) for problem in ordered]
+
+
+def _sum(rows: RowCounts) -> list[str]:
+    """Where every row went, where there were any."""
+    if not rows.read:
+        return []
+    further = f" (+ {rows.further} further statements in them)" if rows.further else ""
+    return [
+        f"Rows read: {rows.read}{further} = {rows.stored} stored + {rows.merged} merged + "
+        f"{rows.rejected} rejected + {rows.left_out} left out + {rows.waiting} waiting."
+    ]

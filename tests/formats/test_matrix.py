@@ -76,7 +76,7 @@ def test_names_may_stand_only_down_or_only_across() -> None:
     only_down[2] = ["Inn", "0", "0", "0", "0"]
     assert rows(tables(only_down)[0]) == [[name] for name in NAMES]
     only_across = [NAMES, *(row[1:] for row in only_down)]
-    assert rows(tables(only_across)[1])[0] == ["Mill", "Ferry", "Directed"] + ["1"]
+    assert rows(tables(only_across)[1])[0] == ["Mill", "Ferry", "Directed", "1"]
 
 
 def test_who_did_not_answer_needs_no_row_and_titles_may_stand_above() -> None:

@@ -6,6 +6,7 @@ that is a place and one that is a business are two, called "Mill (Place)" and "M
 
 import pandas as pd
 
+from landscape.services.importing.among import among
 from landscape.services.importing.wording import tidy
 
 
@@ -28,6 +29,8 @@ def ends_apart(ends: pd.Series, by: pd.Series, names: pd.Index) -> pd.Series:
 
     `by` says of which type an end is, NA where the row does not.
     """
+    if by.isna().all():
+        return ends
     told = ends + " (" + by.astype("str") + ")"
-    hit = by.notna() & ~ends.isin(names) & told.isin(names)
-    return ends.mask(hit.astype(bool), told)
+    hit = by.notna().to_numpy() & ~among(ends, names) & among(told, names)
+    return ends.mask(hit, told)
