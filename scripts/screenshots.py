@@ -11,7 +11,10 @@ from scripts.serving import Served, serving
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-DRAWN = "() => window.__landscapeMap !== undefined && window.__landscapeMap.frames > 0"
+DRAWN = """() => {
+    const map = window.__landscapeMap;
+    return map !== undefined && map.frames > 0 && map.size?.height > 1;
+}"""
 
 Scheme = Literal["light", "dark"]
 
@@ -29,6 +32,15 @@ PLAIN: tuple[tuple[str, str, Scheme, int, int], ...] = (
     ("what-we-said", "/results", "light", 1280, 800),
 )
 
+MESSY = {
+    "valley.csv": "Name,Sector,Influence,Town\nHarbour trust,Water,4,Ash\n"
+    "Mill cooperative,Trade,9,Elm\nFerry company,Transport,3,Elm\n"
+    "School council,Education,2,Ash\nHarbor trust,Water,4,Ash\n",
+    "contacts.csv": "From,To,How deep\nHarbour trust,Mill cooperative,coordination\n"
+    "Ferry company,School council,communication\n"
+    "School council,Mill co-operative,communication\n",
+}
+
 
 def main() -> None:
     """Draw every picture anew."""
@@ -44,6 +56,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=found, args=chromium.arguments())
         for name, address, scheme, width, height in PLAIN:
             _draw(browser, app, name, address, scheme, width, height)
+        _draw_adding(browser, app)
         browser.close()
 
 
@@ -67,6 +80,28 @@ def _draw(
     _settle(page)
     page.screenshot(path=PICTURES / f"{name}.png")
     print(f"docs/pictures/{name}.png")
+    context.close()
+
+
+def _draw_adding(browser: Browser, app: Served) -> None:
+    """A list with a few mistakes in it, as it stands on Add data before anything is stored."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 1000}, color_scheme="light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{app.url}/importing")
+    page.locator(READY).wait_for()
+    page.locator('input[type="file"]').set_input_files(
+        [
+            {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+            for name, text in MESSY.items()
+        ]
+    )
+    page.get_by_text("What needs a decision").wait_for()
+    page.locator(READY).wait_for()
+    _settle(page)
+    page.screenshot(path=PICTURES / "adding.png")
+    print("docs/pictures/adding.png")
     context.close()
 
 

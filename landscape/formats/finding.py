@@ -122,9 +122,13 @@ def _lone_column(
 
 def _is_prose(column: pa.ChunkedArray) -> bool:
     """Whether a column holds sentences, as a sheet that explains the others does."""
-    length = pc.mean(pc.utf8_length(column)).as_py() or 0
     ends = pc.match_substring_regex(column, r"[.!?:]\s*$")
-    return length > _SENTENCE and pc.sum(ends).as_py() * 2 >= len(column)
+    if pc.sum(ends).as_py() * 2 < len(column):
+        return False
+    length = pc.mean(pc.utf8_length(column)).as_py() or 0
+    # A short explanation may have short lines, too; names of six words with a full stop are rare.
+    whole = pc.match_substring_regex(column, r"^(\S+\s+){5,}\S+[.!?:]\s*$")
+    return length > _SENTENCE or bool(pc.any(whole).as_py())
 
 
 def _columns(

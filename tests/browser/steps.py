@@ -8,7 +8,10 @@ from playwright.sync_api import FilePayload, Page, expect
 
 OTHER_ANSWERS = {"X": "Can't say yet", "P": "Prefer not to say"}
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-DRAWN = "() => window.__landscapeMap !== undefined && window.__landscapeMap.frames > 0"
+DRAWN = """() => {
+    const map = window.__landscapeMap;
+    return map !== undefined && map.frames > 0 && map.size?.height > 1;
+}"""
 
 
 def settled(page: Page) -> None:

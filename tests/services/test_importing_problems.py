@@ -214,3 +214,10 @@ def test_a_dry_run_stores_nothing(store: DuckDBStore, landscape_id: str) -> None
     summary = import_files(LOCAL, store, landscape_id, [file], dry_run=True)
     assert (summary.stakeholders, summary.stored, summary.refused) == (1, False, False)
     assert names(store, landscape_id) == []
+
+
+def test_who_waits_for_a_value_only_is_known_by_name(store: DuckDBStore, landscape_id: str) -> None:
+    people = "name,sector,influence\nMill,water,9\nFerry,trade,2\n"
+    summary = bring(store, landscape_id, people=people, said="from,to\nMill,Ferry\n")
+    assert [found.code for found in summary.problems] == ["rating-out-of-range"]
+    assert (summary.stored, summary.missing_endpoints) == (False, 0)

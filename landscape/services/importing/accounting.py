@@ -61,6 +61,7 @@ def counted(
         + lone[0]
         - lone[1]
     )
+    stored -= min(stored, ledger.pending)
     rejected, left_out = len(ledger.rejected), len(ledger.left_out)
     return RowCounts(
         read=read,

@@ -1,6 +1,7 @@
 """From tables with agreed roles to one write, and an account of every row."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -144,7 +145,7 @@ def _changes(
     )
     met = int(among(pd.Index(named), ids.head(known)).sum())
     return Changes(
-        added=_added(names, ids, known, told, put),
+        listing=partial(_added, names, ids, known, told, put),
         changed=pd.concat([rows.changed, told.changed], ignore_index=True),
         unchanged={
             "stakeholder": met - len(rows.touched),

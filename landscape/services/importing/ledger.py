@@ -28,13 +28,15 @@ class Gone:
 class Ledger:
     """The problems of one import so far, and the rows that are not stored.
 
-    `left_out` holds what a decision took out, `rejected` what cannot be stored at all.
+    `left_out` holds what a decision took out, `rejected` what cannot be stored at all; `pending`
+    counts rows of which a value waits for a decision.
     """
 
     decisions: Decisions
     problems: list[Problem] = field(default_factory=list)
     left_out: list[Gone] = field(default_factory=list)
     rejected: list[Gone] = field(default_factory=list)
+    pending: int = 0
 
     @property
     def open(self) -> bool:
@@ -124,18 +126,30 @@ class Ledger:
         )
 
     def drop(
-        self, frame: pd.DataFrame, table: SourceTable, answers: Sequence[pd.Series]
+        self,
+        frame: pd.DataFrame,
+        table: SourceTable,
+        answers: Sequence[pd.Series],
+        *,
+        keeps_open_values: bool = False,
     ) -> pd.DataFrame:
-        """`frame` without the rows that are left out, or still open, by the answers of `ask`."""
+        """`frame` without the rows that are left out, or still open, by the answers of `ask`.
+
+        With `keeps_open_values` a row of which only a value waits for a decision stays, without
+        that value, so that others may name it meanwhile.
+        """
         gone: dict[int, str] = {}
         waiting: set[int] = set()
+        pending: set[int] = set()
         for given in answers:
-            title = CATALOGUE[str(given.name)].title
+            entry = CATALOGUE[str(given.name)]
             left = given.index[given == Answer.LEAVE_OUT.value]
-            gone.update((row, title) for row in left if row not in gone)
-            waiting.update(given.index[given == _OPEN])
+            gone.update((row, entry.title) for row in left if row not in gone)
+            stays = keeps_open_values and Answer.WITHOUT in entry.answers
+            (pending if stays else waiting).update(given.index[given == _OPEN])
         for row, title in gone.items():
             self.leave(table.key, [row], title)
+        self.pending += len(pending - waiting - {*gone})
         return frame.drop(index=[*gone, *(waiting - {*gone})])
 
     def leave(self, table: str, rows: Iterable[int], why: str) -> None:

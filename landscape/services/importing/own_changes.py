@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -75,7 +76,7 @@ def compare(
         added=added,
         changed=changed,
         changes=Changes(
-            added=pd.concat([nobody(LISTED), *new], ignore_index=True),
+            listing=partial(pd.concat, [nobody(LISTED), *new], ignore_index=True),
             changed=pd.concat(told, ignore_index=True),
             unchanged={table: unchanged[table] for table in _SHOWN if table in unchanged},
             absent=absent,

@@ -111,7 +111,7 @@ def read_people(table: SourceTable, proposal: TableProposal, ledger: Ledger) -> 
     if code and table.holds is None:
         kept.append(code)  # but for the numbers by which a network's file knows its own people
     people["attributes"] = attributes.as_json(frame, kept)
-    return ledger.drop(people[list(FIELDS)], table, answers)
+    return ledger.drop(people[list(FIELDS)], table, answers, keeps_open_values=True)
 
 
 def _nothing(frame: pd.DataFrame) -> pd.Series:
