@@ -104,7 +104,7 @@ def test_streamlit_knows_every_setting() -> None:
         ("server.enableStaticServing", False),
         ("server.enableXsrfProtection", True),
         ("server.fileWatcherType", "none"),
-        ("server.maxUploadSize", 25),
+        ("server.maxUploadSize", 40),
     ],
 )
 def test_the_server_minds_its_manners(setting: str, value: object) -> None:

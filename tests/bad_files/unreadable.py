@@ -143,7 +143,7 @@ UNREADABLE = (
     Unreadable(name="late.csv", code="too-many-columns", make=late_long_row),
     Unreadable(name="cell.csv", code="cell-too-long", make=long_cell),
     Unreadable(name="quote.csv", code="cell-too-long", make=open_quote),
-    Unreadable(name="large.csv", code="file-too-large", make=lambda: b"a,b\n" * (7 * 1024 * 1024)),
+    Unreadable(name="large.csv", code="file-too-large", make=lambda: b"a,b\n" * (11 * 1024 * 1024)),
     Unreadable(name="rows.csv", code="too-many-rows", make=lambda: b"a,b\n" + b"c,d\n" * 250_001),
     Unreadable(name="cells.csv", code="too-many-cells", make=lambda: (b"a," * 40 + b"\n") * 60_000),
     Unreadable(name="archive.xlsx", code="not-a-workbook", make=lambda: archive({"a.txt": "a"})),
