@@ -82,6 +82,8 @@ export class LandscapeMap {
     this.sigma.setGraph(this.scene.graph);
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.frame.root);
+    // The styles may come after the first frame: the root keeps its size then, and the stage gets one.
+    this.resized.observe(this.frame.stage);
   }
 
   /** A later run: the scene is built anew only where the revision differs. */
