@@ -1,18 +1,10 @@
-"""Excel workbooks (.xlsx, .xlsb): every visible sheet that holds a table."""
+"""Excel workbooks (.xlsx): every visible sheet that holds a table."""
 
 from typing import Final
 
 from landscape.formats import workbook
 from landscape.formats.archive_guard import ARCHIVE, Looker, SheetLooker, check_archive
 from landscape.formats.table import Format, Limits
-
-_BINARY: Final = b"xl/workbook.bin"
-_DIRECTORY_BYTES: Final = 256 * 1024
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether its parts are the binary kind; their names stand at the end of an archive."""
-    return _BINARY in data[-_DIRECTORY_BYTES:]
 
 
 def check(data: bytes, where: str, limits: Limits) -> None:
@@ -22,8 +14,7 @@ def check(data: bytes, where: str, limits: Limits) -> None:
         sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
         return SheetLooker(where, limits) if sheet else None
 
-    main = _BINARY.decode() if _is_binary(data) else "xl/workbook.xml"
-    check_archive(data, where, limits, main=main, looker=looker)
+    check_archive(data, where, limits, main="xl/workbook.xml", looker=looker)
 
 
 def _recognises(data: bytes) -> bool:
