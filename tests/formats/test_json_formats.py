@@ -11,8 +11,6 @@ from tests.formats import json_examples as examples
 from tests.formats.json_examples import as_json
 from tests.formats.reading import records, tables
 
-SAMPLE = Path(__file__).parents[3] / "shared/samples/vc-spec-map/kumu-vc-spec-map-definition.json"
-
 
 def refusal(data: bytes, limits: Limits | None = None) -> FileRefusedError:
     with pytest.raises(FileRefusedError) as refused:
@@ -93,9 +91,9 @@ def test_a_kumu_definition_without_elements_is_refused_as_what_it_is() -> None:
     assert refused.fix.startswith("In Kumu, export the elements and connections of the map")
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the samples folder is not here")
-def test_the_real_kumu_definition_is_refused_as_what_it_is() -> None:
-    refused = refusal(SAMPLE.read_bytes())
+def test_the_real_kumu_definition_is_refused_as_what_it_is(foreign_samples: Path) -> None:
+    sample = foreign_samples / "vc-spec-map" / "kumu-vc-spec-map-definition.json"
+    refused = refusal(sample.read_bytes())
     assert (refused.code, "2 maps and 4 views, but 0 elements" in refused.what) == (
         "no-stakeholders",
         True,
