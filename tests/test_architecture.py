@@ -93,6 +93,12 @@ RULES = (
         bad=("landscape/ui/pickers.py", "@st.cache_resource\ndef store(): ...\n"),
     ),
     Rule(
+        name="only the fixture of the samples skips",
+        paths=("tests/*.py",),
+        check=rules.names_no("skipif", "Ask for the fixture foreign_samples."),
+        bad=("tests/test_map.py", "@pytest.mark.skipif(True, reason='none')\ndef test_a(): ...\n"),
+    ),
+    Rule(
         name="nothing is unpickled",
         paths=PYTHON,
         check=rules.nothing_is_unpickled,
