@@ -1,6 +1,7 @@
 """Other tools get what they can carry, as far as its reader may read, and it comes back."""
 
 import io
+import unicodedata
 import zipfile
 
 import pandas as pd
