@@ -11,7 +11,9 @@ from landscape.services.placing import GROUPS
 from landscape.store.base import Snapshot
 
 # What a snapshot must hold for :func:`map_of`.
-TABLES: Final = ("constituency", "stakeholder", "relationship", "placement", "region")
+TABLES: Final = (
+    *("constituency", "stakeholder", "relationship", "report", "placement", "region"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,8 +21,9 @@ class Map:
     """The map as tables.
 
     `people` has one row a placed stakeholder: the columns of stakeholder with x, y, pinned,
-    relationships (count) and group (row in `groups`). `lines` has source and target (rows in
-    `people`), depth, basis, status, crosses. `groups` has id ("" for those in none), name,
+    relationships (count) and group (row in `groups`). `lines` has id, source and target (rows in
+    `people`), depth, basis, status, directed, kind, last_contact, disputed (raters differ on how
+    deep it goes), crosses (between two groups). `groups` has id ("" for those in none), name,
     ordinal, count, and the disc x, y, radius (NaN where there is none).
     """
 
@@ -55,11 +58,16 @@ def map_of(snapshot: Snapshot) -> Map:
     told = snapshot.relationship
     lines = pd.DataFrame(
         {
+            "id": told["id"],
             "source": at.get_indexer(pd.Index(told["source_id"])),
             "target": at.get_indexer(pd.Index(told["target_id"])),
             "depth": told["depth"],
             "basis": told["basis"].fillna("assumed"),
             "status": told["status"].fillna("live"),
+            "directed": told["directed"].astype(bool),
+            "kind": told["kind"],
+            "last_contact": told["last_contact"],
+            "disputed": told["id"].isin(_disputed(snapshot.report)),
         }
     )
     lines = lines[(lines["source"] >= 0) & (lines["target"] >= 0)].reset_index(drop=True)
@@ -103,6 +111,12 @@ def table_of(shown: Map) -> pd.DataFrame:
 def attributes_of(text: str) -> dict[str, str]:
     """The further columns that a spreadsheet had, in its order, where there is something."""
     return {key: str(value) for key, value in json.loads(text).items() if str(value).strip()}
+
+
+def _disputed(report: pd.DataFrame) -> pd.Index:
+    """The relationships of which two reports say different depths."""
+    depths = report.groupby("relationship_id")["depth"].nunique()
+    return depths.index[depths > 1]
 
 
 def _groups(snapshot: Snapshot, group_ids: pd.Series) -> pd.DataFrame:

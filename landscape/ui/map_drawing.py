@@ -1,17 +1,21 @@
-"""The map as it is drawn: colours, shapes and the words of cards and panel."""
+"""Packs what the map draws: who there is, with the words of cards and panel, and where they stand."""
 
-import math
+from collections.abc import Iterable
 from typing import Any, Final
 
-from landscape.charts.palette import group_style
+import numpy as np
+import pandas as pd
+
+from landscape.analysis.arranged import Arranged, Region
+from landscape.charts.palette import SHAPES, group_style
 from landscape.services.mapping import Map, attributes_of
 from landscape.ui.canvas.payload import (
     MapGroup,
-    MapPayload,
-    MapRegion,
-    MapRelationship,
-    MapStakeholder,
-    encode,
+    MapLines,
+    MapLooks,
+    MapPeople,
+    Piece,
+    people_piece,
 )
 from landscape.ui.text import plain
 from landscape.ui.words import ASKED_WORDS, NOT_RECORDED, RATING_WORDS
@@ -39,34 +43,83 @@ _IN_WORDS: Final[dict[str, dict[Any, str]]] = {
 }
 
 
-def payload_of(scene: str, shown: Map) -> MapPayload:
-    """The columns that the map draws; names are cleaned of what cannot be seen."""
-    labels = [plain(name) or NO_GROUP for name in shown.groups["name"]]
-    people = shown.people
-    return encode(
-        scene=scene,
-        groups=[_group(row, label) for row, label in zip(_rows(shown.groups), labels, strict=True)],
-        regions=[
-            _region(row, label, number)
-            for number, (row, label) in enumerate(zip(_rows(shown.groups), labels, strict=True))
-            if row["count"] and not math.isnan(row["radius"])
+def group_labels(shown: Map) -> list[str]:
+    """What the groups are called on the map, cleaned of what cannot be seen."""
+    return [plain(name) or NO_GROUP for name in shown.groups["name"]]
+
+
+def people_of(shown: Map) -> Piece:
+    """Who there is and what runs between them; names are cleaned of what cannot be seen."""
+    people, lines = shown.people, shown.lines
+    told = MapPeople(
+        ids=people["id"].tolist(),
+        labels=[plain(name) for name in people["name"]],
+        relationships=people["relationships"].to_numpy(),
+        group=people["group"].to_numpy(),
+        groups=[
+            _group(row, label)
+            for row, label in zip(_rows(shown.groups), group_labels(shown), strict=True)
         ],
-        stakeholders=[_stakeholder(row) for row in _rows(people)],
-        relationships=[
-            MapRelationship(
-                source=line["source"],
-                target=line["target"],
-                crosses=bool(line["crosses"]),
-                depth=None if line["depth"] is None else int(line["depth"]),
-                basis=_BASES[line["basis"]],
-                status=line["status"],
+        hover=[_hover(row) for row in _rows(people[["role", "kind", "on_team"]])],
+        details=[_details(row) for row in _rows(people[[*_PAIRS, "attributes"]])],
+    )
+    between = MapLines(
+        source=lines["source"].to_numpy(),
+        target=lines["target"].to_numpy(),
+        depth=lines["depth"].astype("float64").to_numpy(na_value=np.nan),
+        basis=lines["basis"].map(_BASES).tolist(),
+        status=lines["status"].tolist(),
+        directed=lines["directed"].to_numpy(dtype=bool),
+        kind=_each(plain, lines["kind"].fillna("")),
+        disputed=lines["disputed"].to_numpy(dtype=bool),
+    )
+    return people_piece(told, between)
+
+
+def in_groups(shown: Map) -> Arranged:
+    """Everybody where they were placed, group by group."""
+    people, labels = shown.people, group_labels(shown)
+    return Arranged(
+        x=people["x"].to_numpy(),
+        y=people["y"].to_numpy(),
+        pinned=people["pinned"].to_numpy(dtype=bool),
+        part=people["group"].to_numpy(),
+        regions=tuple(
+            Region(
+                id=row["id"],
+                label=label,
+                part=number,
+                count=row["count"],
+                x=row["x"],
+                y=row["y"],
+                radius=row["radius"],
             )
-            for line in _rows(shown.lines)
-        ],
+            for number, (row, label) in enumerate(zip(_rows(shown.groups), labels, strict=True))
+            if row["count"] and row["radius"] is not None
+        ),
     )
 
 
-def _rows(table: Any) -> list[dict[str, Any]]:
+def by_groups(shown: Map) -> MapLooks:
+    """Colour and shape by group, size by the number of relationships."""
+    styles = [group_style(row["ordinal"]) for row in _rows(shown.groups)]
+    group = shown.people["group"].to_numpy()
+    shapes = np.array([SHAPES.index(style.shape) for style in styles] or [0])
+    return MapLooks(
+        colours=[(style.colour, style.colour_dark) for style in styles] or [("#BBBBBB", "#BBBBBB")],
+        colour=group,
+        shape=shapes[group] if len(group) else group,
+    )
+
+
+def _each(work: Any, values: Iterable[str]) -> list[str]:
+    """`work` done on every value, once for each that differs."""
+    codes, different = pd.factorize(np.asarray(list(values), dtype=object))
+    done = [work(value) for value in different]
+    return [done[code] for code in codes]
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as plain values, None where nothing is recorded."""
     whole = table.astype(object)
     rows: list[dict[str, Any]] = whole.where(whole.notna(), None).to_dict("records")
@@ -84,34 +137,16 @@ def _group(row: dict[str, Any], label: str) -> MapGroup:
     )
 
 
-def _region(row: dict[str, Any], label: str, number: int) -> MapRegion:
-    return MapRegion(
-        id=row["id"],
-        label=label,
-        count=row["count"],
-        x=row["x"],
-        y=row["y"],
-        radius=row["radius"],
-        group=number,
-    )
+def _hover(row: dict[str, Any]) -> tuple[str, ...]:
+    said = tuple(plain(row[column]) for column in ("role", "kind") if row[column])
+    return said[:1] + (("One of us",) if row["on_team"] else ())
 
 
-def _stakeholder(row: dict[str, Any]) -> MapStakeholder:
+def _details(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     pairs = [
         (label, plain(str(_IN_WORDS.get(column, {}).get(row[column], row[column]))))
         for column, label in _PAIRS.items()
         if row[column] is not None
     ]
     pairs += [(plain(key), plain(text)) for key, text in attributes_of(row["attributes"]).items()]
-    hover = tuple(plain(row[column]) for column in ("role", "kind") if row[column])
-    return MapStakeholder(
-        id=row["id"],
-        label=plain(row["name"]),
-        x=row["x"],
-        y=row["y"],
-        relationships=row["relationships"],
-        group=row["group"],
-        pinned=bool(row["pinned"]),
-        hover=hover[:1] + (("One of us",) if row["on_team"] else ()),
-        details=tuple(pairs) or (("Recorded", NOT_RECORDED),),
-    )
+    return tuple(pairs) or (("Recorded", NOT_RECORDED),)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from landscape.model.map_look import MapLook
 from landscape.services import placing
 from landscape.ui import anatomy, context, derived, pickers, stakeholders, state, tables
 from landscape.ui.canvas import HEIGHT, MapEvent, draw_map
@@ -71,7 +72,7 @@ def _tidy(view: View) -> None:
 def _draw(view: View, *, key: str, height: int) -> None:
     linked = st.query_params.get("stakeholder")
     events = draw_map(
-        derived.map_payload(view),
+        derived.map_payload(view, MapLook()),
         key=key,
         height=height,
         selected=linked or state.chosen(view.landscape_id, "stakeholder") or None,

@@ -1,7 +1,8 @@
 """The map: draws a payload in the browser and hears what a hand did there."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any, Final, Literal, get_args
 
@@ -15,7 +16,11 @@ from landscape.ui.canvas.payload import MapPayload, section
 # What the map is at least at 1280 x 800: two thirds of the window.
 HEIGHT: Final = 600
 
-EventType = Literal["click", "deselect", "move", "open", "walk", "edit"]
+EventType = Literal[
+    "click", "deselect", "move", "open", "walk", "edit",
+    "add", "connect", "remove", "group", "pin", "unpin", "undo", "redo",
+    "filter", "focus", "gap", "keep", "step", "present",
+]  # fmt: skip
 
 _TYPES: Final[tuple[str, ...]] = get_args(EventType)
 _PALETTE: Final = {
@@ -26,17 +31,60 @@ _FURTHEST: Final = 1e9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapEvent:
-    """One gesture: a stakeholder was clicked, let go, moved, opened, walked from or edited.
+class Camera:
+    """What part of a map is seen: the place in the middle, and how wide the map is seen there.
 
-    `id` is None for "deselect"; `x` and `y` are there for "move" only.
+    `x`, `y` and `span` are in the map's own measure; `span` is the width of what is seen.
+    """
+
+    x: float
+    y: float
+    span: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapHead:
+    """What else the map is told at each run, beside what it draws.
+
+    `camera` is where to look once, when `look_at` is another number than before. `views` are id,
+    name and sentence of the saved ones, `at` the one shown. `undo` and `redo` say what can be
+    taken back and brought back. `about` goes with every picture that is taken away.
+    """
+
+    editable: bool = False
+    camera: Camera | None = None
+    look_at: str = ""
+    views: tuple[tuple[str, str, str], ...] = ()
+    at: str | None = None
+    present: bool = False
+    undo: str | None = None
+    redo: str | None = None
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapEvent:
+    """One gesture on the map, with what of these belongs to its type.
+
+    `id`: click, move, open, walk, edit, step (a view). `ids`: remove, group, pin, unpin, focus.
+    `x` and `y`: move, add. `id` and `other`: connect. `field` and `key`: filter. `source` and
+    `target` (numbers of regions): gap. `camera`: keep. `on`: present. deselect, undo and redo have
+    nothing.
     """
 
     number: int
     type: EventType
     id: str | None = None
+    ids: tuple[str, ...] = ()
+    other: str | None = None
     x: float | None = None
     y: float | None = None
+    field: str | None = None
+    key: str | None = None
+    source: int | None = None
+    target: int | None = None
+    camera: Camera | None = None
+    on: bool = False
 
 
 def draw_map(
@@ -45,6 +93,7 @@ def draw_map(
     key: str,
     height: int = HEIGHT,
     selected: str | None = None,
+    head: MapHead = MapHead(),
 ) -> list[MapEvent]:
     """Draw the map and return what was done on it since the run before, oldest first.
 
@@ -53,8 +102,11 @@ def draw_map(
     on the map is selected there at once, and the page follows by the event.
     """
     handled = int(state.value_of(_handled_key(key), 0))
-    head = {
-        "rev": payload.rev,
+    pieces = {"people": payload.people, "places": payload.places, "looks": payload.looks}
+    told = {
+        **asdict(head),
+        "revs": {name: piece.rev for name, piece in pieces.items()},
+        "scene": payload.scene,
         "ack": handled,
         "key": key,
         "selected": selected,
@@ -62,12 +114,17 @@ def draw_map(
         "test": os.environ.get("LANDSCAPE_TEST") == "1",
         "palette": _PALETTE,
     }
-    drawn = _component()(
-        key=key,
-        data=section(head) + payload.body,
-        default={"gestures": []},
-        on_gestures_change=_hear,
-    )
+    with st.container(gap=None, key=f"{key} frame"):
+        # One element a piece: Streamlit sends each again only where it differs.
+        for name, piece in pieces.items():
+            carried = section({"carries": name, "key": key, "rev": piece.rev})
+            _component()(key=f"{key} {name}", data=carried + piece.body)
+        drawn = _component()(
+            key=key,
+            data=section(told),
+            default={"gestures": []},
+            on_gestures_change=_hear,
+        )
     events = events_after(handled, drawn.get("gestures"))
     if events:
         state.set_value(_handled_key(key), events[-1].number)

@@ -1,27 +1,56 @@
-"""The columns that the map draws, packed once a revision into the bytes that the browser reads."""
+"""The columns that the map draws, packed into bytes: who there is, where they stand, how they look.
+
+Each piece travels by itself and only when it differs: another colour brings no places along.
+"""
 
 import hashlib
 import json
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from landscape.analysis.arranged import Arranged
 from landscape.charts.palette import Shape
 from landscape.model.errors import InvalidValueError
 
 BASES: Final = ("validated", "reported by one side", "assumed")
 STATUSES: Final = ("live", "dormant", "broken")
+BORDERS: Final = ("plain", "double", "dashed", "heavy")
+
+Means = Literal["colour", "size", "shape", "border"]
 
 _NOT_RECORDED: Final = 255
+_NO_KIND: Final = 65_535
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of what a map shows; `rev` differs where and only where `body` does."""
+
+    rev: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPayload:
+    """Everything that one map shows.
+
+    `scene` names the landscape and its arrangement: the viewport is kept while it stays the same.
+    """
+
+    scene: str
+    people: Piece
+    places: Piece
+    looks: Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapGroup:
-    """One entry of the legend."""
+    """A group, as panel, card and table name it."""
 
     label: str
     count: int
@@ -30,134 +59,232 @@ class MapGroup:
     shape: Shape
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MapPeople:
+    """Who there is: one entry of each column a stakeholder, as plain text.
+
+    `group` is the number of their group, -1 where none is recorded. `hover` are lines of the card,
+    `details` pairs of the panel.
+    """
+
+    ids: Sequence[str]
+    labels: Sequence[str]
+    relationships: ArrayLike
+    group: ArrayLike
+    groups: Sequence[MapGroup]
+    hover: Sequence[Sequence[str]]
+    details: Sequence[Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MapLines:
+    """What runs between them: one entry of each column a relationship.
+
+    `source` and `target` are rows of the people. `depth` is NaN where it is not recorded, `basis`
+    and `status` are words of BASES and STATUSES, `kind` is "" where none is recorded, `disputed`
+    says that raters differ.
+    """
+
+    source: ArrayLike
+    target: ArrayLike
+    depth: ArrayLike
+    basis: Sequence[str]
+    status: Sequence[str]
+    directed: ArrayLike
+    kind: Sequence[str]
+    disputed: ArrayLike
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapRegion:
-    """A disc with a name; `group` is the index of its legend entry, None where it has none."""
+class Gap:
+    """A silence between two regions: `told` says which it is, `opens` who could open the door.
 
-    id: str
-    label: str
-    count: int
-    x: float
-    y: float
-    radius: float
-    group: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapStakeholder:
-    """One mark; y grows downwards. `hover` and `details` are shown as plain text."""
-
-    id: str
-    label: str
-    x: float
-    y: float
-    relationships: int
-    group: int | None = None
-    pinned: bool = False
-    hover: tuple[str, ...] = ()
-    details: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapRelationship:
-    """One line between the stakeholders at two indices; `crosses` draws it as a crossing."""
+    `source` and `target` are numbers of regions; `opens` are pairs of id ("" where not on the map)
+    and name.
+    """
 
     source: int
     target: int
-    crosses: bool
-    depth: int | None = None
-    basis: str = "validated"
-    status: str = "live"
+    kind: Literal["none reported", "not asked"]
+    told: str
+    opens: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapPayload:
-    """Everything that one map shows; `rev` differs where and only where `body` does.
+class LegendEntry:
+    """One value that marks show, and how it looks; `key` is what a filter by it would ask for.
 
-    `scene` names the landscape and its arrangement: the viewport is kept while it stays the same.
+    `hidden` says that a filter leaves its stakeholders out.
     """
 
-    rev: str
-    scene: str
-    body: bytes = field(repr=False)
+    key: str
+    label: str
+    count: int
+    colour: str = ""
+    colour_dark: str = ""
+    shape: Shape = "circle"
+    size: float = 1.0
+    border: Literal["plain", "double", "dashed", "heavy"] = "plain"
+    hidden: bool = False
 
 
-def encode(
-    *,
-    scene: str,
-    stakeholders: Sequence[MapStakeholder],
-    relationships: Sequence[MapRelationship] = (),
-    groups: Sequence[MapGroup] = (),
-    regions: Sequence[MapRegion] = (),
-) -> MapPayload:
-    """The payload of a map; cache it under (landscape, revision, parameters, role)."""
-    _check(stakeholders, relationships, groups)
-    columns: dict[str, tuple[str, bytes]] = {
-        "ids": _text([one.id for one in stakeholders]),
-        "labels": _text([one.label for one in stakeholders]),
-        "x": _numbers("f4", [one.x for one in stakeholders]),
-        "y": _numbers("f4", [one.y for one in stakeholders]),
-        "relationships": _numbers("u4", [one.relationships for one in stakeholders]),
-        "group": _numbers("i4", [_index(one.group) for one in stakeholders]),
-        "pinned": _numbers("u1", [one.pinned for one in stakeholders]),
-        "source": _numbers("u4", [one.source for one in relationships]),
-        "target": _numbers("u4", [one.target for one in relationships]),
-        "depth": _numbers("u1", [_depth(one.depth) for one in relationships]),
-        "basis": _numbers("u1", [BASES.index(one.basis) for one in relationships]),
-        "status": _numbers("u1", [STATUSES.index(one.status) for one in relationships]),
-        "crossing": _numbers("u1", [one.crosses for one in relationships]),
-        "hover": _text([one.hover for one in stakeholders]),
-        "details": _text([one.details for one in stakeholders]),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """What the marks of a map say by one means or several; `field` is a key of its fields."""
+
+    title: str
+    field: str
+    means: tuple[Means, ...]
+    entries: tuple[LegendEntry, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ghost:
+    """A role that nobody has, drawn as an empty mark in the margin; `told` says what to do."""
+
+    key: str
+    label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MapLooks:
+    """How it looks: an entry a stakeholder in the columns, an entry a relationship in `line_...`.
+
+    `colours` are pairs for light and dark pages, and `colour` numbers of them. `size` is a factor
+    on the radius of an ordinary mark; None is by the number of relationships. `shape` and `border`
+    are numbers of SHAPES and BORDERS. `shown` and `line_shown` are None where all are; `strong`
+    and `line_strong` bring out some before the others, None brings out none. `words` say in
+    sentences what is shown and left out.
+    """
+
+    colours: Sequence[tuple[str, str]]
+    colour: ArrayLike
+    shape: ArrayLike
+    size: ArrayLike | None = None
+    border: ArrayLike | None = None
+    shown: ArrayLike | None = None
+    line_shown: ArrayLike | None = None
+    strong: ArrayLike | None = None
+    line_strong: ArrayLike | None = None
+    legends: Sequence[Legend] = ()
+    ghosts: Sequence[Ghost] = ()
+    words: Sequence[str] = ()
+
+
+def people_piece(people: MapPeople, lines: MapLines) -> Piece:
+    """Who there is and what runs between them; differs only with the landscape."""
+    count = len(people.ids)
+    if len(set(people.ids)) != count:
+        raise InvalidValueError(
+            f"{count} stakeholders have {len(set(people.ids))} different ids.",
+            fix="Give each stakeholder its own id.",
+        )
+    _within("group", people.group, -1, len(people.groups))
+    _within("source", lines.source, 0, count)
+    _within("target", lines.target, 0, count)
+    kinds = sorted({kind for kind in lines.kind if kind})
+    number = {kind: at for at, kind in enumerate(kinds)} | {"": _NO_KIND}
+    depth = np.asarray(lines.depth, dtype=float)
+    return _piece(
+        {"groups": [asdict(one) for one in people.groups], "kinds": kinds},
+        {
+            "ids": _text(people.ids),
+            "labels": _text(people.labels),
+            "relationships": _numbers("u4", people.relationships),
+            "group": _numbers("i4", people.group),
+            "hover": _text(people.hover),
+            "details": _text(people.details),
+            "source": _numbers("u4", lines.source),
+            "target": _numbers("u4", lines.target),
+            "depth": _numbers("u1", np.where(np.isnan(depth), _NOT_RECORDED, depth)),
+            "basis": _numbers("u1", [BASES.index(one) for one in lines.basis]),
+            "status": _numbers("u1", [STATUSES.index(one) for one in lines.status]),
+            "directed": _numbers("u1", lines.directed),
+            "kind": _numbers("u2", [number[one] for one in lines.kind]),
+            "disputed": _numbers("u1", lines.disputed),
+        },
+    )
+
+
+def places_piece(scene: str, arranged: Arranged, gaps: Sequence[Gap] = ()) -> Piece:
+    """Where they stand; `scene` is the one of the payload."""
+    for name, places in (("x", arranged.x), ("y", arranged.y)):
+        if np.isinf(places).any():
+            raise InvalidValueError(
+                f"A place on the map has an endless {name}.", fix="Place everybody before drawing."
+            )
+    return _piece(
+        {
+            "scene": scene,
+            "regions": [asdict(one) for one in arranged.regions],
+            "grounds": [asdict(one) for one in arranged.grounds],
+            "gaps": [asdict(one) for one in gaps],
+            "absent": arranged.absent,
+        },
+        {
+            "x": _numbers("f4", arranged.x),
+            "y": _numbers("f4", arranged.y),
+            "pinned": _numbers("u1", arranged.pinned),
+            "part": _numbers("i4", arranged.part),
+        },
+    )
+
+
+def looks_piece(looks: MapLooks) -> Piece:
+    """How it all looks."""
+    _within("colour", looks.colour, 0, len(looks.colours))
+    _within("border", [] if looks.border is None else looks.border, 0, len(BORDERS))
+    given = {
+        "colour": ("u2", looks.colour),
+        "shape": ("u1", looks.shape),
+        "size": ("f4", looks.size),
+        "border": ("u1", looks.border),
+        "shown": ("u1", looks.shown),
+        "line_shown": ("u1", looks.line_shown),
+        "strong": ("u1", looks.strong),
+        "line_strong": ("u1", looks.line_strong),
     }
-    places: dict[str, tuple[str, int, int]] = {}
-    offset = 0
-    for name, (kind, packed) in columns.items():
-        places[name] = (kind, offset, len(packed))
-        offset += len(packed)
-    index = {
-        "scene": scene,
-        "groups": [_group(one) for one in groups],
-        "regions": [_region(one) for one in regions],
-        "columns": places,
-    }
-    body = section(index) + b"".join(packed for _, packed in columns.values())
-    rev = hashlib.sha256(body).hexdigest()[:16]
-    return MapPayload(rev=rev, scene=scene, body=body)
+    return _piece(
+        {
+            "colours": [list(pair) for pair in looks.colours],
+            "legends": [asdict(one) for one in looks.legends],
+            "ghosts": [asdict(one) for one in looks.ghosts],
+            "words": list(looks.words),
+        },
+        {
+            name: _numbers(kind, values)
+            for name, (kind, values) in given.items()
+            if values is not None
+        },
+    )
 
 
-def section(value: dict[str, Any]) -> bytes:
+def section(value: Mapping[str, Any]) -> bytes:
     """JSON with its length before it."""
     text = _json(value)
     return struct.pack("<I", len(text)) + text
 
 
-def _check(
-    stakeholders: Sequence[MapStakeholder],
-    relationships: Sequence[MapRelationship],
-    groups: Sequence[MapGroup],
-) -> None:
-    ids = {one.id for one in stakeholders}
-    if len(ids) != len(stakeholders):
+def _piece(index: dict[str, Any], columns: Mapping[str, tuple[str, bytes]]) -> Piece:
+    places: dict[str, tuple[str, int, int]] = {}
+    offset = 0
+    for name, (kind, packed) in columns.items():
+        places[name] = (kind, offset, len(packed))
+        offset += len(packed)
+    parts = [section({**index, "columns": places}), *(packed for _, packed in columns.values())]
+    body = b"".join(parts)
+    return Piece(rev=hashlib.sha256(body).hexdigest()[:16], body=body)
+
+
+def _within(what: str, values: ArrayLike, least: int, below: int) -> None:
+    numbers = np.asarray(values)
+    if len(numbers) and not (least <= numbers.min() and numbers.max() < below):
         raise InvalidValueError(
-            f"{len(stakeholders)} stakeholders have {len(ids)} different ids.",
-            fix="Give each stakeholder its own id.",
+            f"{what} goes from {numbers.min()!r} to {numbers.max()!r} of {below}.",
+            fix="Give the numbers of what is there.",
         )
-    for one in stakeholders:
-        if not np.isfinite(one.x) or not np.isfinite(one.y):
-            raise InvalidValueError(
-                f"{one.label!r} has no place on the map.", fix="Place everybody before drawing."
-            )
-        if one.group is not None and not 0 <= one.group < len(groups):
-            raise InvalidValueError(
-                f"{one.label!r} is in group {one.group!r} of {len(groups)}.",
-                fix="Give the index of a group that is in the legend.",
-            )
-    for line in relationships:
-        if not 0 <= min(line.source, line.target) <= max(line.source, line.target) < len(ids):
-            raise InvalidValueError(
-                f"A relationship ends at {line.source!r} and {line.target!r} of {len(ids)}.",
-                fix="Give the indices of two stakeholders on the map.",
-            )
 
 
 def _json(value: Any) -> bytes:
@@ -172,33 +299,3 @@ def _text(values: Sequence[Any]) -> tuple[str, bytes]:
 
 def _numbers(kind: str, values: ArrayLike) -> tuple[str, bytes]:
     return kind, np.asarray(values, dtype=f"<{kind}").tobytes()
-
-
-def _index(group: int | None) -> int:
-    return -1 if group is None else group
-
-
-def _depth(depth: int | None) -> int:
-    return _NOT_RECORDED if depth is None else depth
-
-
-def _group(group: MapGroup) -> dict[str, Any]:
-    return {
-        "label": group.label,
-        "count": group.count,
-        "colour": group.colour,
-        "colour_dark": group.colour_dark,
-        "shape": group.shape,
-    }
-
-
-def _region(region: MapRegion) -> dict[str, Any]:
-    return {
-        "id": region.id,
-        "label": region.label,
-        "count": region.count,
-        "x": region.x,
-        "y": region.y,
-        "radius": region.radius,
-        "group": _index(region.group),
-    }

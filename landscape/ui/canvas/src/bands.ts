@@ -1,5 +1,5 @@
 // Relationships between two regions drawn as one band with their number.
-import type { Columns } from "./columns";
+import type { Columns } from "./scene";
 import type { Disc } from "./regions";
 
 export interface Band {
@@ -19,14 +19,15 @@ export interface Bow {
   midY: number;
 }
 
-/** One band for each two regions with relationships between them, the widest first. */
-export function bandsOf(columns: Columns): Band[] {
-  const regionOf = new Map(columns.regions.map((region, i) => [region.group, i]));
+/** One band for each two regions with relationships between them that show, the widest first. */
+export function bandsOf(columns: Columns, shows: (relationship: number) => boolean): Band[] {
+  const regionOf = new Map(columns.regions.map((region, i) => [region.part, i]));
   const counts = new Map<number, number>();
   const size = columns.regions.length;
   for (let i = 0; i < columns.source.length; i++) {
-    const from = regionOf.get(columns.group[columns.source[i] ?? 0] ?? -1);
-    const to = regionOf.get(columns.group[columns.target[i] ?? 0] ?? -1);
+    if (!shows(i)) continue;
+    const from = regionOf.get(columns.part[columns.source[i] ?? 0] ?? -1);
+    const to = regionOf.get(columns.part[columns.target[i] ?? 0] ?? -1);
     if (from === undefined || to === undefined || from === to) continue;
     const key = Math.min(from, to) * size + Math.max(from, to);
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -19,8 +19,7 @@ export interface BandNumber {
 export function drawGround(context: CanvasRenderingContext2D, scene: Scene, discs: readonly Disc[], ink: Ink, strength: number): BandNumber[] {
   const numbers = strength > 0.05 ? drawBands(context, scene, discs, ink, strength) : [];
   discs.forEach((disc, i) => {
-    const group = scene.columns.groups[scene.columns.regions[i]?.group ?? -1];
-    const colour = group ? (ink.dark ? group.colour_dark : group.colour) : ink.inner;
+    const colour = scene.regionColour(i, ink.dark) ?? ink.inner;
     context.beginPath();
     context.arc(disc.x, disc.y, disc.r, 0, 2 * Math.PI);
     context.fillStyle = withAlpha(ink.paper, 0.88);

@@ -3,21 +3,24 @@ import { MultiUndirectedGraph as Graph } from "graphology";
 import Sigma from "sigma";
 import type { Box } from "./boxes";
 import { showCard } from "./card";
-import { type Head, readColumns } from "./columns";
+import type { Head, Places } from "./columns";
 import { type Frame, buildFrame } from "./frame";
 import { listen } from "./gestures";
 import { type Ink, readInk } from "./ink";
 import { drawLegend } from "./legend";
 import { marksProgram } from "./marks";
 import type { Focus } from "./overlay";
+import { glide } from "./glide";
 import { Painter } from "./painter";
 import { drawPanel } from "./panel";
+import type { Whole } from "./pieces";
 import type { GestureQueue } from "./queue";
 import { report } from "./report";
 import { Scene } from "./scene";
 import { buildSearch } from "./search";
 import { SILENT_MARKS, SILENT_STROKES } from "./silent";
 import { strokesProgram } from "./strokes";
+import { projection } from "./view";
 import { Viewport } from "./viewport";
 import { WORDS } from "./words";
 
@@ -37,13 +40,14 @@ export class LandscapeMap {
   private readonly painter: Painter;
   private readonly resized: ResizeObserver;
   private readonly stopListening: () => void;
+  private stopGliding: () => void = () => undefined;
   private selectedByPage: string | null = null;
   private wide = true;
 
   constructor(
     parent: ParentNode & Node,
-    private head: Head,
-    body: Uint8Array,
+    public head: Head,
+    private whole: Whole,
     readonly queue: GestureQueue,
     began: number,
   ) {
@@ -56,7 +60,7 @@ export class LandscapeMap {
     buildSearch(this.frame.search, () => this.scene.columns.labels, (i) => this.choose(i, { centred: true }));
     this.painter = new Painter(this.frame, this.ink);
     this.dress();
-    this.scene = this.build(body);
+    this.scene = this.build();
     this.furnish();
     // It begins without anybody: each refresh goes through all, and the viewport needs one to be measured.
     this.sigma = new Sigma(new Graph(), this.frame.stage, {
@@ -86,25 +90,52 @@ export class LandscapeMap {
     this.resized.observe(this.frame.stage);
   }
 
-  /** A later run: the scene is built anew only where the revision differs. */
-  update(head: Head, body: Uint8Array): void {
-    const rebuilt = head.rev !== this.head.rev;
+  /** A later run: only what differs is built, placed or dressed anew. */
+  update(head: Head, whole: Whole): void {
+    const before = this.whole;
+    const scene = this.scene.columns.scene;
     this.head = head;
+    this.whole = whole;
     const themed = this.dress();
-    if (rebuilt) {
-      const selected = this.idOf(this.focus.selected);
-      this.scene = this.build(body);
-      this.focus.hovered = -1;
-      this.focus.selected = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
-      this.viewport.lookAt(this.place(), this.scene.columns);
-      this.sigma.setGraph(this.scene.graph);
-    } else if (themed) this.scene.recolour(this.ink.dark);
-    if (rebuilt || themed) {
+    const people = whole.people.rev !== before.people.rev;
+    const places = whole.places.rev !== before.places.rev;
+    const looks = whole.looks.rev !== before.looks.rev;
+    if (people) this.rebuild();
+    else {
+      if (looks) this.scene.look(whole.looks.read());
+      if (places) this.rearrange(scene);
+      if (themed && !looks && !places) this.scene.recolour(this.ink.dark);
+    }
+    if (people || places || looks || themed) {
       this.furnish();
       if (!this.frame.panel.hidden) this.showPanel();
     }
     this.follow();
-    if (themed) this.sigma.refresh();
+    if (looks || places || themed) this.sigma.refresh();
+  }
+
+  private rebuild(): void {
+    const selected = this.idOf(this.focus.selected);
+    this.scene = this.build();
+    this.focus.hovered = -1;
+    this.focus.selected = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
+    this.viewport.lookAt(this.place(), this.scene.columns);
+    this.sigma.setGraph(this.scene.graph);
+  }
+
+  /** Everybody goes from where they stand on the screen to where they belong. */
+  private rearrange(before: string): void {
+    const { x, y } = this.scene.standing;
+    const { toX, toY } = projection(this.sigma);
+    const stood = { x: x.map(toX), y: y.map((place) => toY(-place)) };
+    this.scene.place(this.moved());
+    if (this.scene.columns.scene === before) {
+      this.scene.standAt(this.scene.columns.x, this.scene.columns.y);
+      return;
+    }
+    this.viewport.lookAt(this.place(), this.scene.columns);
+    this.stopGliding();
+    this.stopGliding = glide(this.sigma, this.scene, stood);
   }
 
   private dress(): boolean {
@@ -115,16 +146,19 @@ export class LandscapeMap {
     return themed;
   }
 
-  private build(body: Uint8Array): Scene {
-    const columns = readColumns(body);
+  private build(): Scene {
+    return new Scene(this.whole.people.read(), this.moved(), this.whole.looks.read(), this.ink.dark);
+  }
+
+  /** The places of this run, and where hands have put somebody of which Python has yet to hear. */
+  private moved(): Places {
+    const places = this.whole.places.read();
     const moves = this.queue.moves();
-    if (moves.size) {
-      columns.ids.forEach((id, i) => {
-        const moved = moves.get(id);
-        if (moved) [columns.x[i], columns.y[i], columns.pinned[i]] = [moved.x, moved.y, 1];
-      });
-    }
-    return new Scene(columns, this.ink.dark);
+    this.whole.people.read().ids.forEach((id, i) => {
+      const moved = moves.get(id);
+      if (moved) [places.x[i], places.y[i], places.pinned[i]] = [moved.x, moved.y, 1];
+    });
+    return places;
   }
 
   private furnish(): void {
@@ -274,6 +308,7 @@ export class LandscapeMap {
 
   dispose(): void {
     this.resized.disconnect();
+    this.stopGliding();
     this.stopListening();
     this.sigma.kill();
     this.frame.root.remove();

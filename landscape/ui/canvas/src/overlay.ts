@@ -6,7 +6,7 @@ import { type Ink, withAlpha } from "./ink";
 import { type Candidate, type Label, LINE, coverWeight, placeLabels, wrapped } from "./labels";
 import { outlineOf, traceShape } from "./marks";
 import { type Disc, type Name, placeNames } from "./regions";
-import { type Scene, radiusOf } from "./scene";
+import type { Scene } from "./scene";
 import { WORDS } from "./words";
 
 export interface Screen {
@@ -72,11 +72,12 @@ export class Overlay {
       this.context.fillRect(0, 0, screen.width, screen.height);
     }
     if (focus.group >= 0) {
-      scene.columns.group.forEach((group, i) => group === focus.group && lifted.add(i));
+      scene.columns.group.forEach((group, i) => group === focus.group && scene.visible(i) && lifted.add(i));
     }
     for (const i of new Set([focus.selected, centre])) {
       if (i < 0) continue;
       for (const { relationship, other } of scene.around(i)) {
+        if (!scene.lineVisible(relationship)) continue;
         this.line(scene, screen, relationship, ink);
         lifted.add(other);
       }
@@ -123,13 +124,13 @@ export class Overlay {
   }
 
   private radius(scene: Scene, screen: Screen, i: number): number {
-    return radiusOf(scene.columns.relationships[i] ?? 0) * screen.scale;
+    return scene.radius(i) * screen.scale;
   }
 
   private pins(scene: Scene, screen: Screen, ink: Ink): void {
     const { context } = this;
     scene.columns.pinned.forEach((pinned, i) => {
-      if (!pinned) return;
+      if (!pinned || !scene.visible(i)) return;
       const x = screen.x[i] ?? 0;
       const y = (screen.y[i] ?? 0) - this.radius(scene, screen, i) - 4;
       context.strokeStyle = ink.text;
@@ -167,6 +168,7 @@ export class Overlay {
     this.context.font = `${TEXT}px ${ink.font}`;
     const visible: number[] = [];
     for (const i of scene.order) {
+      if (!scene.visible(i)) continue;
       const x = screen.x[i] ?? 0;
       const y = screen.y[i] ?? 0;
       if (x > 0 && y > 0 && x < screen.width && y < screen.height) visible.push(i);

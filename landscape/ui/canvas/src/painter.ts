@@ -28,7 +28,7 @@ export class Painter {
 
   /** Before the lines are drawn: how strongly they show at this zoom. */
   prepare(scene: Scene, zoomed: number): void {
-    const lines = scene.columns.source.length;
+    const lines = scene.seen.relationships;
     const many = lines > SINGLE_LINES;
     const near = rising(zoomed, BANDS_UNTIL, LINES_FROM);
     const thinned = Math.min(1, 4000 / Math.max(lines, 1));
@@ -47,8 +47,8 @@ export class Painter {
     const discs = discsOf(columns, { toX, toY: down, scale });
     const strength = scene.bands.length ? 1 - rising(zoomed, BANDS_UNTIL, LINES_FROM) : 0;
     const screen: Screen = {
-      x: columns.x.map(toX),
-      y: columns.y.map(down),
+      x: scene.standing.x.map(toX),
+      y: scene.standing.y.map(down),
       scale: sigma.scaleSize(1),
       width,
       height,

@@ -1,57 +1,92 @@
-// What is on the map: the columns, the graph that sigma draws, and who is next to whom.
+// What is on the map: who there is, where they stand, how they look, and the graph that sigma draws.
 import { MultiUndirectedGraph } from "graphology";
 import { type Band, bandsOf } from "./bands";
-import { BASIS, type Columns, type Group, NOT_RECORDED, STATUS } from "./columns";
-import { SHAPES } from "./marks";
+import { BASIS, BORDERS, type Border, type Group, type Looks, NOT_RECORDED, type People, type Places, STATUS } from "./columns";
 import { strokeStyle } from "./strokes";
 
-/** Above so many relationships the first paint shows bands between groups. */
+/** Above so many relationships the first paint shows bands between regions. */
 export const SINGLE_LINES = 300;
 
-const UNGROUPED = { colour: "#BBBBBB", colour_dark: "#BBBBBB", shape: "circle" } as const;
+export type Columns = People & Places & { crossing: Uint8Array };
 
 export class Scene {
   readonly graph = new MultiUndirectedGraph();
   readonly index = new Map<string, number>();
-  readonly bands: Band[];
   /** Stakeholders with most relationships first. */
   readonly order: number[];
+  columns: Columns;
+  /** Where they stand at this moment: on their way, or where they belong. */
+  standing: { x: Float32Array; y: Float32Array };
+  bands: Band[] = [];
+  /** How many stakeholders and relationships are not left out. */
+  seen = { stakeholders: 0, relationships: 0 };
+  private hidden = new Uint8Array();
+  private hiddenLines = new Uint8Array();
   private starts: Uint32Array | null = null;
   private beside = new Uint32Array();
 
   constructor(
-    readonly columns: Columns,
-    dark: boolean,
+    readonly people: People,
+    places: Places,
+    public looks: Looks,
+    private dark: boolean,
   ) {
-    const { ids, x, y, relationships, source, target } = columns;
+    this.columns = together(people, places);
+    this.standing = this.columns;
+    const { ids, relationships, source, target } = people;
+    this.weigh();
     ids.forEach((id, i) => {
       this.index.set(id, i);
-      this.graph.addNode(id, {
-        x: x[i],
-        y: -(y[i] ?? 0),
-        size: radiusOf(relationships[i] ?? 0),
-        color: this.colour(i, dark),
-        shape: this.shape(i),
-      });
+      this.graph.addNode(id, { ...this.placeOf(i), ...this.styleOf(i) });
     });
-    for (let i = 0; i < source.length; i++) {
-      const depth = columns.depth[i] ?? NOT_RECORDED;
-      this.graph.addEdge(ids[source[i] ?? 0], ids[target[i] ?? 0], {
-        size: depth === NOT_RECORDED ? 1.1 : 0.8 + 0.3 * depth,
-        stroke: strokeStyle(
-          this.between(i),
-          columns.basis[i] === BASIS.assumed,
-          columns.status[i] !== STATUS.live,
-        ),
-      });
+    for (let k = 0; k < source.length; k++) {
+      const [from, to] = [ids[source[k] ?? 0], ids[target[k] ?? 0]];
+      this.graph.addEdgeWithKey(String(k), from, to, this.strokeOf(k));
     }
-    this.bands = source.length > SINGLE_LINES ? bandsOf(columns) : [];
     this.order = ids.map((_, i) => i);
     this.order.sort((a, b) => (relationships[b] ?? 0) - (relationships[a] ?? 0) || a - b);
+    this.band();
   }
 
   get count(): number {
     return this.columns.ids.length;
+  }
+
+  /** Other places for the same stakeholders; `x` and `y` may be on their way there. */
+  place(places: Places): void {
+    this.columns = together(this.people, places);
+    this.weigh();
+    this.restyle();
+    this.graph.updateEachEdgeAttributes((key, attributes) => Object.assign(attributes, this.strokeOf(Number(key))));
+    this.band();
+  }
+
+  /** Stand at these places for now; the columns keep where everybody belongs. */
+  standAt(x: Float32Array, y: Float32Array): void {
+    this.standing = { x, y };
+    this.graph.updateEachNodeAttributes(
+      (id, attributes) => {
+        const i = this.index.get(id) ?? 0;
+        return Object.assign(attributes, { x: finite(x[i]), y: -finite(y[i]) });
+      },
+      { attributes: ["x", "y"] },
+    );
+  }
+
+  /** Another look at the same stakeholders in the same places. */
+  look(looks: Looks): void {
+    const lines = looks.line_shown !== this.looks.line_shown || looks.shown !== this.looks.shown || looks.line_strong !== this.looks.line_strong;
+    this.looks = looks;
+    this.weigh();
+    this.restyle();
+    if (!lines) return;
+    this.graph.updateEachEdgeAttributes((key, attributes) => Object.assign(attributes, this.strokeOf(Number(key))));
+    this.band();
+  }
+
+  recolour(dark: boolean): void {
+    this.dark = dark;
+    this.restyle();
   }
 
   group(i: number): Group | undefined {
@@ -59,24 +94,53 @@ export class Scene {
   }
 
   colour(i: number, dark: boolean): string {
-    const style = this.group(i) ?? UNGROUPED;
-    return dark ? style.colour_dark : style.colour;
+    return this.looks.colours[this.looks.colour[i] ?? 0]?.[dark ? 1 : 0] ?? "#BBBBBB";
   }
 
+  /** The colour of a region: that of the group it is, else that of plain ground. */
+  regionColour(region: number, dark: boolean): string | null {
+    const { regions, groups, scene } = this.columns;
+    const part = regions[region]?.part ?? -1;
+    if (!scene.endsWith("/groups")) return null;
+    const group = groups[part];
+    return group ? (dark ? group.colour_dark : group.colour) : null;
+  }
+
+  /** Number of the shape in SHAPES. */
   shape(i: number): number {
-    return SHAPES.indexOf(this.group(i)?.shape ?? UNGROUPED.shape);
+    return this.looks.shape[i] ?? 0;
+  }
+
+  border(i: number): Border {
+    return BORDERS[this.looks.border?.[i] ?? 0] ?? "plain";
+  }
+
+  /** The radius of a mark where there is room. */
+  radius(i: number): number {
+    const { size } = this.looks;
+    return size ? ORDINARY * (size[i] ?? 1) : radiusOf(this.columns.relationships[i] ?? 0);
+  }
+
+  /** Whether somebody has a place here and no filter leaves them out. */
+  visible(i: number): boolean {
+    return this.hidden[i] === 0;
+  }
+
+  lineVisible(relationship: number): boolean {
+    return this.hiddenLines[relationship] === 0;
+  }
+
+  strong(i: number): boolean {
+    return this.looks.strong?.[i] === 1;
+  }
+
+  lineStrong(relationship: number): boolean {
+    return this.looks.line_strong?.[relationship] === 1;
   }
 
   /** Whether a relationship is drawn as one that crosses. */
   between(relationship: number): boolean {
     return this.columns.crossing[relationship] === 1;
-  }
-
-  recolour(dark: boolean): void {
-    this.graph.updateEachNodeAttributes((id, attributes) => {
-      attributes.color = this.colour(this.index.get(id) ?? 0, dark);
-      return attributes;
-    });
   }
 
   /** The relationships that a stakeholder has, each with who is at the other end. */
@@ -90,6 +154,57 @@ export class Scene {
       found.push({ relationship, other: one === i ? (target[relationship] ?? 0) : one });
     }
     return found;
+  }
+
+  private placeOf(i: number): { x: number; y: number } {
+    return { x: finite(this.columns.x[i]), y: -finite(this.columns.y[i]) };
+  }
+
+  private styleOf(i: number): Record<string, unknown> {
+    return {
+      size: this.radius(i),
+      color: this.colour(i, this.dark),
+      shape: this.shape(i),
+      border: this.looks.border?.[i] ?? 0,
+      hidden: !this.visible(i),
+    };
+  }
+
+  private strokeOf(k: number): Record<string, unknown> {
+    const { depth, basis, status } = this.columns;
+    const deep = depth[k] ?? NOT_RECORDED;
+    return {
+      size: deep === NOT_RECORDED ? 1.1 : 0.8 + 0.3 * deep,
+      stroke: strokeStyle(this.between(k), basis[k] === BASIS.assumed, status[k] !== STATUS.live),
+      hidden: !this.lineVisible(k),
+    };
+  }
+
+  private restyle(): void {
+    this.graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, this.styleOf(this.index.get(id) ?? 0)));
+  }
+
+  /** Who and what is left out: by a filter, or for want of a place. */
+  private weigh(): void {
+    const { ids, x, source, target } = this.columns;
+    const { shown, line_shown } = this.looks;
+    this.hidden = new Uint8Array(ids.length);
+    let stakeholders = 0;
+    for (let i = 0; i < ids.length; i++) {
+      if (shown?.[i] === 0 || Number.isNaN(x[i])) this.hidden[i] = 1;
+      else stakeholders += 1;
+    }
+    this.hiddenLines = new Uint8Array(source.length);
+    let relationships = 0;
+    for (let k = 0; k < source.length; k++) {
+      if (line_shown?.[k] === 0 || this.hidden[source[k] ?? 0] || this.hidden[target[k] ?? 0]) this.hiddenLines[k] = 1;
+      else relationships += 1;
+    }
+    this.seen = { stakeholders, relationships };
+  }
+
+  private band(): void {
+    this.bands = this.seen.relationships > SINGLE_LINES ? bandsOf(this.columns, (k) => this.lineVisible(k)) : [];
   }
 
   private arrange(): Uint32Array {
@@ -111,7 +226,26 @@ export class Scene {
   }
 }
 
+/** The radius of an ordinary mark, which a size of 1 stands for. */
+const ORDINARY = 7;
+
 /** The radius of a mark where there is room: its area grows with the number of relationships. */
 export function radiusOf(relationships: number): number {
   return Math.min(17, 4 + 1.65 * Math.sqrt(relationships));
+}
+
+function finite(place: number | undefined): number {
+  return place === undefined || Number.isNaN(place) ? 0 : place;
+}
+
+/** A relationship crosses where its ends are in two parts; one in no part crosses nothing. */
+function together(people: People, places: Places): Columns {
+  const { source, target } = people;
+  const { part } = places;
+  const crossing = new Uint8Array(source.length);
+  for (let k = 0; k < source.length; k++) {
+    const [from, to] = [part[source[k] ?? 0] ?? -1, part[target[k] ?? 0] ?? -1];
+    if (from >= 0 && to >= 0 && from !== to) crossing[k] = 1;
+  }
+  return { ...people, ...places, crossing };
 }

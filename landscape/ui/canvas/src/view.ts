@@ -2,7 +2,7 @@
 import type Sigma from "sigma";
 import type { CameraState } from "sigma/types";
 import type { Box } from "./boxes";
-import type { Columns } from "./columns";
+import type { Columns } from "./scene";
 import type { Disc } from "./regions";
 
 export interface Extent {
@@ -19,8 +19,15 @@ export function extentOf(columns: Columns): Extent {
     low = Math.min(low, -y - r);
     high = Math.max(high, -y + r);
   };
-  for (let i = 0; i < columns.x.length; i++) take(columns.x[i] ?? 0, columns.y[i] ?? 0, 0);
+  for (let i = 0; i < columns.x.length; i++) {
+    const [x, y] = [columns.x[i] ?? NaN, columns.y[i] ?? NaN];
+    if (!Number.isNaN(x)) take(x, y, 0);
+  }
   for (const region of columns.regions) take(region.x, region.y, region.radius);
+  for (const { kind, x, y, w, h } of columns.grounds) {
+    if (kind === "ring") take(x, y, w);
+    else for (const [atX, atY] of [[x, y], [x + w, y + h]] as const) take(atX, atY, 0);
+  }
   if (left > right) return { x: [-1, 1], y: [-1, 1] };
   // Who stand on one spot or in one row still take up some room.
   const spareX = Math.max(0, (high - low) * 0.1 - (right - left), right > left ? 0 : 1) / 2;

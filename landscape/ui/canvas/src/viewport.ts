@@ -2,7 +2,7 @@
 import type Sigma from "sigma";
 import type { CameraState } from "sigma/types";
 import type { Box } from "./boxes";
-import type { Columns } from "./columns";
+import type { Columns } from "./scene";
 import { type Extent, crowding, extentOf, fitting } from "./view";
 
 interface Kept {

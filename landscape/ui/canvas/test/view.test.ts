@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { Columns, Region } from "../src/columns";
+import type { Region } from "../src/columns";
+import type { Columns } from "../src/scene";
 import { crowding, extentOf, rising } from "../src/view";
 
 const columns = (x: number[], y: number[], regions: Partial<Region>[] = []): Columns =>
-  ({ x: Float32Array.from(x), y: Float32Array.from(y), regions }) as unknown as Columns;
+  ({ x: Float32Array.from(x), y: Float32Array.from(y), regions, grounds: [] }) as unknown as Columns;
 
 test("everything takes up what stakeholders and regions take up; y turns over", () => {
   expect(extentOf(columns([0, 4], [1, 3], [{ x: 0, y: 0, radius: 2 }]))).toEqual({ x: [-2, 4], y: [-3, 2] });
