@@ -1,0 +1,140 @@
+"""What filters keep of a map's stakeholders and relationships, and how each reads in words."""
+
+import numpy as np
+import pandas as pd
+
+from landscape.analysis.arrays import Bools
+from landscape.analysis.findings import listed
+from landscape.model.map_look import FieldFilter, LineFilter
+from landscape.model.scales import DEPTH_WORDS, Basis, Status
+from landscape.services.map_fields import in_words, label_of
+from landscape.services.mapping import Map
+from landscape.store.base import Snapshot
+
+_BASES = {
+    Basis.VALIDATED: "both ends said so",
+    Basis.REPORTED: "one side said so",
+    Basis.ASSUMED: "we assume it",
+}
+_STATUSES = {
+    Status.LIVE: "alive",
+    Status.DORMANT: "dormant",
+    Status.BROKEN: "broken off",
+}
+
+
+def keeps(values: pd.Series, asked: FieldFilter) -> Bools:
+    """Whom a filter keeps, by row.
+
+    A filter that names no value and no bounds keeps those of whom something is recorded or, where
+    it keeps the missing, those of whom nothing is. The value "" is what is not recorded.
+    """
+    recorded = values.notna().to_numpy(dtype=bool)
+    missing = asked.missing or "" in asked.values
+    bounded = asked.least is not None or asked.most is not None
+    named = tuple(value for value in asked.values if value)
+    if not named and not bounded:
+        return ~recorded if missing else recorded
+    kept = np.ones(len(values), dtype=bool)
+    if values.dtype == np.float64:
+        kept = _keeps_numbers(values.to_numpy(), named, asked.least, asked.most)
+    elif named:
+        kept = values.isin(named).to_numpy(dtype=bool)
+    return np.where(recorded, kept, missing)
+
+
+def _keeps_numbers(
+    numbers: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+    named: tuple[str, ...],
+    least: float | None,
+    most: float | None,
+) -> Bools:
+    kept = np.ones(len(numbers), dtype=bool)
+    if named:
+        kept &= np.isin(
+            numbers, [number for value in named if (number := _number(value)) == number]
+        )
+    if least is not None:
+        kept &= numbers >= least
+    if most is not None:
+        kept &= numbers <= most
+    return kept
+
+
+def line_shown(lines: pd.DataFrame, asked: LineFilter) -> Bools:
+    """Which relationships a filter keeps, by row; the kind "" is what is not recorded."""
+    kept = np.ones(len(lines), dtype=bool)
+    if asked.kinds:
+        kept &= lines["kind"].fillna("").isin(asked.kinds).to_numpy(dtype=bool)
+    if asked.depth is not None:
+        depth = lines["depth"].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
+        kept &= depth >= asked.depth
+    if asked.bases:
+        kept &= lines["basis"].isin([basis.value for basis in asked.bases]).to_numpy(dtype=bool)
+    if asked.statuses:
+        named = [status.value for status in asked.statuses]
+        kept &= lines["status"].isin(named).to_numpy(dtype=bool)
+    if asked.since is not None:
+        contact = pd.to_datetime(lines["last_contact"])
+        kept &= (contact >= pd.Timestamp(asked.since)).to_numpy(dtype=bool)
+    return kept
+
+
+def keeps_in_words(
+    snapshot: Snapshot, map_: Map, asked: FieldFilter, *, numbers: bool = False
+) -> str:
+    """A filter as a sentence, with values as people wrote them; "" where its field is gone.
+
+    `numbers` says that the field holds numbers, which filters name as texts.
+    """
+    label = label_of(snapshot, asked.field)
+    if not label:
+        return ""
+    named = [
+        in_words(asked.field, _number(value) if numbers else value, map_)
+        for value in asked.values
+        if value
+    ]
+    missing = asked.missing or "" in asked.values
+    parts = [listed(named, "or")] if named else []
+    if asked.least is not None and asked.most is not None:
+        parts.append(f"from {_said(asked.field, asked.least)} to {_said(asked.field, asked.most)}")
+    elif asked.least is not None:
+        parts.append(f"at least {_said(asked.field, asked.least)}")
+    elif asked.most is not None:
+        parts.append(f"at most {_said(asked.field, asked.most)}")
+    if not parts:
+        return f"Only {_lower(label)}: {'not recorded' if missing else 'recorded'}."
+    return f"Only {_lower(label)}: {', '.join(parts)}{' or not recorded' if missing else ''}."
+
+
+def lines_in_words(asked: LineFilter) -> str:
+    """A filter of relationships as a sentence; "" for one that asks nothing."""
+    parts = []
+    if asked.kinds:
+        parts.append("of kind " + listed([kind or "not recorded" for kind in asked.kinds], "or"))
+    if asked.depth is not None:
+        parts.append(f"at least {DEPTH_WORDS[asked.depth]}")
+    if asked.bases:
+        parts.append("where " + listed([_BASES[basis] for basis in asked.bases], "or"))
+    if asked.statuses:
+        parts.append(listed([_STATUSES[status] for status in asked.statuses], "or"))
+    if asked.since is not None:
+        parts.append(f"with contact since {asked.since.day} {asked.since:%B %Y}")
+    return f"Only relationships {', '.join(parts)}." if parts else ""
+
+
+def _said(key: str, number: float) -> str:
+    return in_words(key, number)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
+
+
+def _lower(label: str) -> str:
+    """The label in the middle of a sentence; one that is written in capitals stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
