@@ -282,7 +282,7 @@ def _within(what: str, values: ArrayLike, least: int, below: int) -> None:
     numbers = np.asarray(values)
     if len(numbers) and not (least <= numbers.min() and numbers.max() < below):
         raise InvalidValueError(
-            f"{what} goes from {numbers.min()!r} to {numbers.max()!r} of {below}.",
+            f"{what} goes from {int(numbers.min())!r} to {int(numbers.max())!r} of {below}.",
             fix="Give the numbers of what is there.",
         )
 
