@@ -1,11 +1,19 @@
 """What all tests share: command-line flags, the samples of other people, and the rule on skips."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.fixtures"]
+
+# The same examples at each run, so that a red run speaks of the change; LANDSCAPE_EXAMPLES, set
+# before a release, draws other ones and more.
+settings.register_profile("steady", derandomize=True, deadline=None)
+if "LANDSCAPE_EXAMPLES" not in os.environ:
+    settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 FOREIGN_SAMPLES = ROOT.parent / "shared" / "samples"
