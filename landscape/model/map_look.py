@@ -117,8 +117,8 @@ def from_plain(value: object) -> MapLook:
 
     Raises InvalidValueError where it is none. Names it does not know are left out.
     """
-    told = _mapping(value)
     try:
+        told = _mapping(value)
         given = {one.name: told[one.name] for one in fields(MapLook) if one.name in told}
         if "arrangement" in given:
             given["arrangement"] = Arrangement(given["arrangement"])

@@ -1,4 +1,4 @@
-"""A way of looking at the map is kept as JSON, and what comes back from elsewhere may be anything."""
+"""A look is kept as JSON, and what comes back from elsewhere may be anything."""
 
 import json
 from dataclasses import replace
