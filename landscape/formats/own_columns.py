@@ -58,6 +58,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {
     ),
     "placement": _columns("id arrangement stakeholder_id x:number y:number pinned:truth"),
     "region": _columns("id arrangement group_id x:number y:number radius:number"),
+    "map_view": _columns("id name sentence look:json camera:json ordinal:whole"),
 }
 
 OWN_TABLES: Final = tuple(table for table in COLUMNS if table != "landscape")
@@ -75,12 +76,14 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "legitimacy": ("id", "constituency_id"),
     "placement": ("id", "arrangement", "stakeholder_id", "x", "y"),
     "region": ("id", "arrangement", "group_id", "x", "y", "radius"),
+    "map_view": ("id", "name"),
 }
 _TELLING: Final[Mapping[str, frozenset[str]]] = {
     "landscape": frozenset({"settings"}),
     "constituency": frozenset({"ordinal"}),
     "stakeholder": frozenset({"ordinal"}),
     "boundary": frozenset({"ordinal"}),
+    "map_view": frozenset({"look"}),
 }
 
 

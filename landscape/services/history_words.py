@@ -27,11 +27,17 @@ ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "placement": ("place on the map", "places on the map"),
     "region": ("region of the map", "regions of the map"),
     "import_memory": ("decision about files remembered", "decisions about files remembered"),
+    "map_view": ("view of the map", "views of the map"),
 }
 _BACK: Final = {
     "comes_back": ("comes back", "come back"),
     "goes": ("is taken away", "are taken away"),
     "changes": ("changes back", "change back"),
+}
+# Columns of which only is told that they changed.
+_WHOLE: Final = {
+    ("map_view", "look"): "what it shows changed",
+    ("map_view", "camera"): "where it looks from changed",
 }
 _FIELDS: Final[Mapping[str, str]] = {
     "account": "what they say",
@@ -46,6 +52,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "door_opener": "who would open the door",
     "door_opener_id": "who would open the door",
     "on_team": "on the team",
+    "ordinal": "place in the order",
     "rater": "told by",
     "rater_id": "told by",
     "reported_on": "told on",
@@ -135,6 +142,8 @@ def _called(entity: str, name: object) -> str:
 
 
 def _said(entity: str, field: str, before: str | None, after: str | None) -> list[str]:
+    if (entity, field) in _WHOLE:
+        return [_WHOLE[entity, field]]
     if field in ("attributes", "settings"):
         was, became = _parts(before), _parts(after)
         keys = [key for key in {**was, **became} if was.get(key) != became.get(key)]
@@ -162,6 +171,8 @@ def _value(entity: str, field: str, text: str | None) -> str:
         return NOT_RECORDED
     if text in ("true", "false"):
         return "yes" if text == "true" else "no"
+    if field == "ordinal":
+        return str(int(text) + 1)  # people count from one
     if field == "depth":
         return f"{text} {DEPTH_WORDS[int(text)]}"
     if entity == "legitimacy" and field == "level":

@@ -30,6 +30,7 @@ MAP_TABLES = (
     "placement",
     "region",
     "import_memory",
+    "map_view",
 )
 
 
@@ -93,6 +94,7 @@ class Snapshot:
     placement: pd.DataFrame
     region: pd.DataFrame
     import_memory: pd.DataFrame
+    map_view: pd.DataFrame
     sides: pd.DataFrame
     brokers: pd.DataFrame
 

@@ -25,6 +25,7 @@ class Table(StrEnum):
     PLACEMENT = "placement"
     REGION = "region"
     IMPORT_MEMORY = "import_memory"
+    MAP_VIEW = "map_view"
 
 
 class Kept(StrEnum):

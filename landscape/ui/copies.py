@@ -23,6 +23,7 @@ _SHEETS: Final = {
     "boundary": "Boundaries",
     "boundary_side": "Sides of boundaries",
     "legitimacy": "Who would open the door",
+    "map_view": "Views of the map",
 }
 _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "To open in Excel": ("workbook", "csv"),

@@ -215,6 +215,14 @@ DOOR = _rows(
         "judged_on": maybe(DAYS),
     }
 )
+VIEW = _rows(
+    {
+        "name": NAMES,
+        "sentence": maybe(TEXTS),
+        "look": st.sampled_from(("{}", '{"colour": "kind"}', '{"steps":  2, "x": "\u202e"}')),
+        "camera": maybe(st.sampled_from(('{"x": 0.1, "y": -2, "span": 3}', "{}"))),
+    }
+)
 MEMBERSHIP = _rows({"role": maybe(TEXTS), "centrality": one_of(Centrality), "since": maybe(DAYS)})
 
 
@@ -275,6 +283,7 @@ def edits(draw: st.DrawFn) -> Edit:
              "x": draw(NUMBERS), "y": draw(NUMBERS), "radius": draw(st.floats(0.1, 9))}
             for group in (*group_ids, "")
         ],
+        "map_view": _with_ids("v", draw(st.lists(VIEW, **few)), ordinal=True),
     }  # fmt: skip
     frames = {table: pd.DataFrame(rows, dtype=object) for table, rows in put.items() if rows}
     return Edit(label="Random", put=frames, landscape=draw(ABOUT))

@@ -436,14 +436,19 @@ def a_round(store: Store, landscape_id: str) -> Round:
 def test_a_dump_becomes_a_landscape_of_its_own_with_its_history(store: Store) -> None:
     first = store.create_landscape(LOCAL, Landscape(id=draw_id("l"), name="Town")).id
     store.apply(LOCAL, first, small_town_edit())
+    kept = {"id": ["v"], "name": ["River"], "look": ['{"steps":  2}'], "ordinal": [0]}
+    view = store.apply(LOCAL, first, put("map_view", **kept))
     whole = store.dump(LOCAL, first)
+    assert whole.tables["map_view"]["look"].tolist() == ['{"steps":  2}']
     other = store.load(LOCAL, draw_id("l"), whole)
     again = store.dump(LOCAL, other.id)
     assert again.landscape == whole.landscape
     for table, frame in whole.tables.items():
         pd.testing.assert_frame_equal(again.tables[table], frame, obj=table)
-    (batch,) = store.batches(LOCAL, other.id)
-    store.undo(LOCAL, other.id, batch.id)
+    for batch in store.batches(LOCAL, other.id):
+        store.undo(LOCAL, other.id, batch.id)
+    assert store.snapshot(LOCAL, other.id).map_view.empty
+    store.undo(LOCAL, first, view.id)
     assert (len(store.snapshot(LOCAL, other.id).stakeholder)) == 0
     assert (len(store.snapshot(LOCAL, first).stakeholder)) == 7
 

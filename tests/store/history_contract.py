@@ -106,6 +106,54 @@ class HistoryContract:
         kept = store.snapshot(LOCAL, small_town).import_memory
         assert kept["decided"].tolist() == ['{"a": 1}']
 
+    def test_saved_views_are_undone_brought_back_and_gone_back_to(
+        self, store: Store, small_town: str
+    ) -> None:
+        at = store.landscape(LOCAL, small_town).revision
+        look = '{"colour": "kind",  "filters": [{"field": "kind"}]}'
+        kept = {
+            "id": ["v_1", "v_2"],
+            "name": ["The river \u202e", "Offices"],
+            "sentence": ["Who reaches over?", None],
+            "look": [look, "{}"],
+            "camera": ['{"x": 0.30000000000000004, "y": -2.0, "span": 9.5}', None],
+            "ordinal": [0, 1],
+        }
+        first = store.apply(LOCAL, small_town, put("map_view", **kept))
+        seen = store.snapshot(LOCAL, small_town).map_view
+        assert seen["look"].tolist() == [look, "{}"]
+        assert seen["sentence"].isna().tolist() == [False, True]
+        before = rows(store.snapshot(LOCAL, small_town))
+        turned = store.apply(LOCAL, small_town, put("map_view", id=["v_1", "v_2"], ordinal=[1, 0]))
+        assert store.snapshot(LOCAL, small_town).map_view["id"].tolist() == ["v_2", "v_1"]
+        assert told(store, small_town, turned.id) == {
+            ("The river \u202e", "changed", "ordinal", "0", "1", 2),
+            ("Offices", "changed", "ordinal", "1", "0", 2),
+        }
+        with pytest.raises(ConflictError) as refused:
+            store.undo(LOCAL, small_town, first.id)
+        assert refused.value.batches == (turned.id,)
+        store.undo(LOCAL, small_town, turned.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+        gone = store.apply(LOCAL, small_town, Edit(label="x", remove={"map_view": ["v_1"]}))
+        store.undo(LOCAL, small_town, gone.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+        assert store.differences(LOCAL, small_town, at).to_dict("records") == [
+            {"entity": "map_view", "comes_back": 0, "goes": 2, "changes": 0}
+        ]
+        back = store.restore_to(LOCAL, small_town, at, label="Back")
+        assert store.snapshot(LOCAL, small_town).map_view.empty
+        store.undo(LOCAL, small_town, back.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+
+    def test_those_outside_the_team_see_no_saved_view(self, store: Store, small_town: str) -> None:
+        look = '{"filters": [{"field": "attribute:SECRET"}]}'
+        kept = {"id": ["v_1"], "name": ["SECRET"], "look": [look], "ordinal": [0]}
+        batch = store.apply(LOCAL, small_town, put("map_view", **kept))
+        assert store.snapshot(VIEWER, small_town).map_view.empty
+        assert told(store, small_town, batch.id, VIEWER) == set()
+        assert told(store, small_town, batch.id) == {("SECRET", "added", None, None, None, 1)}
+
     def test_batches_come_in_pages_and_by_kind(self, store: Store, small_town: str) -> None:
         done = [
             store.apply(LOCAL, small_town, Edit(label=str(number), landscape={"name": str(number)}))

@@ -38,7 +38,7 @@ _RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "longitude": (-180, 180),
     "ordinal": (-(2**31), 2**31 - 1),
 }
-_OBJECTS: Final = ("attributes", "settings")
+_OBJECTS: Final = ("attributes", "settings", "look", "camera")
 # What the store holds where nothing was said, in columns that always hold something.
 _DEFAULTS: Final[Mapping[str, str | bool]] = {
     "in_scope": True,
@@ -48,6 +48,7 @@ _DEFAULTS: Final[Mapping[str, str | bool]] = {
     "kinds": "[]",
     "attributes": "{}",
     "settings": "{}",
+    "look": "{}",
     "stance": "undecided",
 }
 

@@ -1,6 +1,6 @@
 -- Keep the first rows of each table that one batch added, removed and changed, for telling what it did.
 -- Places on the map and what imports remember are only counted.
--- params:  $landscape_id, $batch_id, $most, $sees_sensitive
+-- params:  $landscape_id, $batch_id, $most, $sees_team, $sees_sensitive
 -- returns: nothing; makes the temporary table told (entity, id, what, before, after, rows, place) and an empty
 --          told_content (entity, id, row)
 -- order:   none
@@ -21,6 +21,7 @@ with mine as (
     where landscape_id = $landscape_id
       and batch_id = $batch_id
       and ($sees_sensitive or entity not in ('legitimacy', 'import_memory'))
+      and ($sees_team or entity <> 'map_view')
     group by entity, entity_id
 ),
 numbered as (

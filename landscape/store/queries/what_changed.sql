@@ -50,7 +50,8 @@ shown as (
     select f.entity, f.id, f.field
     from fields as f
     left join field_class as k on k.entity = f.entity and k.field = f.field
-    where f.field not in ('landscape_id', 'id', 'ordinal', 'updated_at')
+    where f.field not in ('landscape_id', 'id', 'updated_at')
+      and (f.field <> 'ordinal' or f.entity = 'map_view')
       and case coalesce(k.class, 'public')
           when 'public' then true
           when 'team' then $sees_team
