@@ -13,16 +13,14 @@ const BANDS_UNTIL = 1.5;
 const LINES_FROM = 2.6;
 
 export class Painter {
-  private readonly ground: CanvasRenderingContext2D;
-  private readonly above: CanvasRenderingContext2D;
   private readonly overlay: Overlay;
 
   constructor(
     private readonly frame: Frame,
     private readonly ink: Ink,
+    private readonly ground = context2d(frame.ground),
+    private readonly above = context2d(frame.overlay),
   ) {
-    this.ground = context2d(frame.ground);
-    this.above = context2d(frame.overlay);
     this.overlay = new Overlay(this.above);
   }
 
@@ -61,7 +59,7 @@ export class Painter {
   }
 
   /** The boxes of what stands over the map, in its own pixels. */
-  private covered(): Box[] {
+  protected covered(): Box[] {
     const { search, legend, controls, panel } = this.frame;
     return [search, legend, controls, panel]
       .filter((part) => !part.hidden)
