@@ -1,10 +1,11 @@
 """The map: draws a payload in the browser and hears what a hand did there."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, cast
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -22,12 +23,15 @@ EventType = Literal[
     "filter", "focus", "gap", "keep", "step", "present",
 ]  # fmt: skip
 
-_TYPES: Final[tuple[str, ...]] = get_args(EventType)
 _PALETTE: Final = {
     "crossing": (palette.CROSSING, palette.CROSSING_DARK),
     "inner": (palette.INNER, palette.INNER),
 }
 _FURTHEST: Final = 1e9
+_LONGEST: Final = 1_000
+_MOST: Final = 100_000
+_LAST: Final = 2**53 - 1  # the last whole number that a browser counts to
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,28 +150,101 @@ def events_after(handled: int, gestures: object) -> list[MapEvent]:
 
 
 def _event(gesture: object) -> MapEvent | None:
+    """One gesture with what belongs to its type, or None where any of that is unreadable."""
     if not isinstance(gesture, dict):
         return None
-    number, kind, id_ = gesture.get("n"), gesture.get("type"), gesture.get("id")
-    if type(number) is not int or kind not in _TYPES:
+    number, kind = gesture.get("n"), gesture.get("type")
+    if type(number) is not int or not 0 < number <= _LAST or not isinstance(kind, str):
         return None
-    if kind == "deselect":
-        return MapEvent(number=number, type=kind)
-    if not isinstance(id_, str):
+    if kind not in _FIELDS:
         return None
-    if kind != "move":
-        return MapEvent(number=number, type=kind, id=id_)
-    x, y = _coordinate(gesture.get("x")), _coordinate(gesture.get("y"))
-    if x is None or y is None:
+    told = {name: _READ[name](gesture.get(name)) for name in _FIELDS[kind]}
+    if any(value is None for value in told.values()):
         return None
-    return MapEvent(number=number, type=kind, id=id_, x=x, y=y)
+    if told.get("id", "") == told.get("other") or told.get("source", -1) == told.get("target"):
+        return None
+    return MapEvent(number=number, type=cast("EventType", kind), **told)
 
 
-def _coordinate(value: Any) -> float | None:
-    if type(value) not in (int, float):
+def _text(value: object) -> str | None:
+    """Text that a store can keep: not endless, no NUL, no half of a character."""
+    if not isinstance(value, str) or len(value) > _LONGEST or "\0" in value:
         return None
-    place = float(value)
-    return place if abs(place) <= _FURTHEST else None
+    return value if value.isascii() or not _HALVES.search(value) else None
+
+
+def _id(value: object) -> str | None:
+    return _text(value) or None
+
+
+def _ids(value: object) -> tuple[str, ...] | None:
+    """At least one id, each once."""
+    if not isinstance(value, list) or not 0 < len(value) <= _MOST:
+        return None
+    read = [_id(one) for one in value]
+    return tuple(dict.fromkeys(one for one in read if one)) if all(read) else None
+
+
+def _coordinate(value: object) -> float | None:
+    if type(value) is not int and type(value) is not float:
+        return None
+    # Compared before it is converted: an endless whole number has no float.
+    return float(value) if -_FURTHEST <= value <= _FURTHEST else None
+
+
+def _region(value: object) -> int | None:
+    return value if type(value) is int and 0 <= value < _MOST else None
+
+
+def _camera(value: object) -> Camera | None:
+    if not isinstance(value, dict):
+        return None
+    x, y, span = (_coordinate(value.get(name)) for name in ("x", "y", "span"))
+    if x is None or y is None or span is None or span <= 0:
+        return None
+    return Camera(x=x, y=y, span=span)
+
+
+def _on(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+# What belongs to each type, and how each of that is read.
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "click": ("id",),
+    "deselect": (),
+    "move": ("id", "x", "y"),
+    "open": ("id",),
+    "walk": ("id",),
+    "edit": ("id",),
+    "add": ("x", "y"),
+    "connect": ("id", "other"),
+    "remove": ("ids",),
+    "group": ("ids",),
+    "pin": ("ids",),
+    "unpin": ("ids",),
+    "undo": (),
+    "redo": (),
+    "filter": ("field", "key"),
+    "focus": ("ids",),
+    "gap": ("source", "target"),
+    "keep": ("camera",),
+    "step": ("id",),
+    "present": ("on",),
+}
+_READ: Final[Mapping[str, Callable[[object], Any]]] = {
+    "id": _id,
+    "other": _id,
+    "ids": _ids,
+    "x": _coordinate,
+    "y": _coordinate,
+    "field": _id,
+    "key": _text,
+    "source": _region,
+    "target": _region,
+    "camera": _camera,
+    "on": _on,
+}
 
 
 def _handled_key(key: str) -> str:
