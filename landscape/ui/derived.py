@@ -1,6 +1,6 @@
 """What pages work out from a landscape, kept under (landscape, revision, parameters, role).
 
-The only home of st.cache_data. A public function takes the view and ids; a private one with the
+Home of st.cache_data, with derived_map.py for what the map draws. A public function takes the view and ids; a private one with the
 key in its arguments is cached. Frames are never a key, and the visit is never read in here.
 """
 
@@ -18,18 +18,14 @@ from landscape.analysis.live import LiveFilter, live_relationships
 from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
 from landscape.formats.source import SourceTable
 from landscape.model.assessment import Round
-from landscape.model.map_look import Arrangement, MapLook
 from landscape.model.principal import Principal
-from landscape.services import duplicates, lists, mapping, reading
+from landscape.services import duplicates, lists, reading
 from landscape.services import overview as services_overview
 from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.problems import Problem
-from landscape.services.mapping import Map, MapCounts, counts_of, map_of, table_of
 from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
-from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece, places_piece
 from landscape.ui.context import View
-from landscape.ui.map_drawing import by_groups, in_groups, people_of
 
 ReadFiles = tuple[list[SourceTable], list[Problem]]
 
@@ -245,110 +241,3 @@ def _parsed(
     _read: Callable[[], ReadFiles],
 ) -> ReadFiles:
     return _read()
-
-
-def map_payload(view: View, look: MapLook) -> MapPayload:
-    """What the map draws under one look; each piece is kept under what it depends on."""
-    around = look.boundary_id if look.arrangement is Arrangement.SIDES else look.centre_id
-    return MapPayload(
-        scene=_scene(view, look),
-        people=_map_people(view.landscape_id, view.revision, view.principal.role, _view=view),
-        places=_map_places(
-            *(view.landscape_id, view.revision, look.arrangement, around, view.principal.role),
-            _view=view,
-            _look=look,
-        ),
-        looks=_map_looks(view.landscape_id, view.revision, look, view.principal.role, _view=view),
-    )
-
-
-def _scene(view: View, look: MapLook) -> str:
-    """The landscape and its arrangement, by which the browser keeps where it looks."""
-    around = {Arrangement.SIDES: look.boundary_id, Arrangement.RINGS: look.centre_id}
-    named = around.get(look.arrangement)
-    return "/".join([view.landscape_id, *([named] if named else []), look.arrangement])
-
-
-def the_map(view: View) -> Map:
-    """Everybody and what runs between them."""
-    return _the_map(view.landscape_id, view.revision, view.principal.role, _view=view)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _the_map(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> Map:
-    return map_of(snapshot(_view, *mapping.TABLES))
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _map_people(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> Piece:
-    return people_of(the_map(_view))
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _map_places(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    arrangement: Arrangement,  # noqa: ARG001  part of the key
-    around: str | None,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-    _look: MapLook,
-) -> Piece:
-    return places_piece(_scene(_view, _look), in_groups(the_map(_view)))
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _map_looks(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    look: MapLook,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> Piece:
-    return looks_piece(by_groups(the_map(_view)))
-
-
-def map_counts(view: View) -> MapCounts:
-    """How many stakeholders and relationships the map shows."""
-    return _map_counts(view.landscape_id, view.revision, view.principal.role, _view=view)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _map_counts(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> MapCounts:
-    return counts_of(the_map(_view))
-
-
-def map_table(view: View) -> pd.DataFrame:
-    """The map as a table, with everybody's neighbours."""
-    return _map_table(view.landscape_id, view.revision, view.principal.role, _view=view)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _map_table(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> pd.DataFrame:
-    return table_of(the_map(_view))

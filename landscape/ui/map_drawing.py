@@ -1,21 +1,23 @@
 """Packs what the map draws: who there is, with the words of cards and panel, and where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from landscape.analysis.arranged import Arranged, Region
-from landscape.charts.palette import SHAPES, group_style
+from landscape.analysis.arranged import Arranged
+from landscape.charts.palette import group_style
 from landscape.services.mapping import Map, attributes_of
 from landscape.ui.canvas.payload import (
+    Gap,
     MapGroup,
     MapLines,
-    MapLooks,
     MapPeople,
     Piece,
     people_piece,
+    places_piece,
 )
 from landscape.ui.text import plain
 from landscape.ui.words import ASKED_WORDS, NOT_RECORDED, RATING_WORDS
@@ -76,40 +78,15 @@ def people_of(shown: Map) -> Piece:
     return people_piece(told, between)
 
 
-def in_groups(shown: Map) -> Arranged:
-    """Everybody where they were placed, group by group."""
-    people, labels = shown.people, group_labels(shown)
-    return Arranged(
-        x=people["x"].to_numpy(),
-        y=people["y"].to_numpy(),
-        pinned=people["pinned"].to_numpy(dtype=bool),
-        part=people["group"].to_numpy(),
-        regions=tuple(
-            Region(
-                id=row["id"],
-                label=label,
-                part=number,
-                count=row["count"],
-                x=row["x"],
-                y=row["y"],
-                radius=row["radius"],
-            )
-            for number, (row, label) in enumerate(zip(_rows(shown.groups), labels, strict=True))
-            if row["count"] and row["radius"] is not None
-        ),
+def places_of(scene: str, arranged: Arranged, gaps: Sequence[Gap] = ()) -> Piece:
+    """Where they stand; names are cleaned of what cannot be seen."""
+    told = replace(
+        arranged,
+        regions=tuple(replace(one, label=plain(one.label)) for one in arranged.regions),
+        grounds=tuple(replace(one, label=plain(one.label)) for one in arranged.grounds),
+        absent=plain(arranged.absent),
     )
-
-
-def by_groups(shown: Map) -> MapLooks:
-    """Colour and shape by group, size by the number of relationships."""
-    styles = [group_style(row["ordinal"]) for row in _rows(shown.groups)]
-    group = shown.people["group"].to_numpy()
-    shapes = np.array([SHAPES.index(style.shape) for style in styles] or [0])
-    return MapLooks(
-        colours=[(style.colour, style.colour_dark) for style in styles] or [("#BBBBBB", "#BBBBBB")],
-        colour=group,
-        shape=shapes[group] if len(group) else group,
-    )
+    return places_piece(scene, told, gaps)
 
 
 def _each(work: Any, values: Iterable[str]) -> list[str]:
@@ -119,7 +96,7 @@ def _each(work: Any, values: Iterable[str]) -> list[str]:
     return [done[code] for code in codes]
 
 
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+def _rows(table: Any) -> list[dict[str, Any]]:
     """The rows of a table as plain values, None where nothing is recorded."""
     whole = table.astype(object)
     rows: list[dict[str, Any]] = whole.where(whole.notna(), None).to_dict("records")

@@ -1,0 +1,226 @@
+"""What the map draws, kept under (landscape, revision, the parts of the look it needs, role).
+
+A public function takes the view and a look; a private one with the key in its arguments is cached.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from landscape.analysis.arranged import Arranged
+from landscape.model.map_look import Arrangement, MapLook
+from landscape.services import arranging, map_asking, map_fields, mapping
+from landscape.services.arranging import Offer
+from landscape.services.map_asking import Seen
+from landscape.services.map_fields import MapField
+from landscape.services.mapping import Map, MapCounts, counts_of, map_of, table_of
+from landscape.ui import map_styling
+from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece
+from landscape.ui.context import View
+from landscape.ui.derived import snapshot
+from landscape.ui.map_coding import Coding
+from landscape.ui.map_drawing import people_of, places_of
+
+
+def payload(view: View, look: MapLook) -> MapPayload:
+    """What the map draws under one look; each piece is kept under what it depends on."""
+    return MapPayload(
+        scene=scene(view, look),
+        people=_people(view.landscape_id, view.revision, view.principal.role, _view=view),
+        places=_places(
+            *(view.landscape_id, view.revision, *_stand(look), view.principal.role), _view=view
+        ),
+        looks=_looks(
+            *(view.landscape_id, view.revision, _marks(look), view.principal.role), _view=view
+        ),
+    )
+
+
+def scene(view: View, look: MapLook) -> str:
+    """The landscape and its arrangement, by which a browser keeps where it looks."""
+    arrangement, around = _stand(look)
+    return "/".join([view.landscape_id, *([around] if around else []), arrangement])
+
+
+def whole(view: View) -> Map:
+    """Everybody and what runs between them."""
+    return _whole(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+def counts(view: View) -> MapCounts:
+    """How many stakeholders and relationships the map has."""
+    return counts_of(whole(view))
+
+
+def fields(view: View) -> tuple[MapField, ...]:
+    """What can be asked of those on the map: fields, boundaries and measures."""
+    return _fields(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+def values(view: View, key: str) -> pd.Series:
+    """What one field says of each of the map's people, by row."""
+    return _values(view.landscape_id, view.revision, key, view.principal.role, _view=view)
+
+
+def coding(view: View, key: str) -> Coding:
+    """What the values of one field become on the map."""
+    return map_styling.coding(whole(view), key, partial(values, view), fields(view))
+
+
+def offers(view: View) -> tuple[Offer, ...]:
+    """Every arrangement, with whether enough is recorded for it."""
+    return arranging.offered(snapshot(view, *arranging.TABLES))
+
+
+def seen(view: View, look: MapLook) -> Seen:
+    """Who and what a look shows, brings out, and says in words."""
+    return _seen(view.landscape_id, view.revision, _marks(look), view.principal.role, _view=view)
+
+
+def arranged(view: View, look: MapLook) -> Arranged:
+    """Where everybody stands under a look."""
+    return _arranged(
+        *(view.landscape_id, view.revision, *_stand(look), view.principal.role), _view=view
+    )
+
+
+def table(view: View) -> pd.DataFrame:
+    """The map as a table, with everybody's neighbours."""
+    return _table(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+def _stand(look: MapLook) -> tuple[Arrangement, str | None]:
+    """The part of a look that says where everybody stands: how, and around what."""
+    around = {Arrangement.SIDES: look.boundary_id, Arrangement.RINGS: look.centre_id}
+    return look.arrangement, around.get(look.arrangement)
+
+
+def _marks(look: MapLook) -> MapLook:
+    """The part of a look that does not depend on where everybody stands."""
+    return replace(look, arrangement=Arrangement.GROUPS, boundary_id=None, centre_id=None)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _whole(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Map:
+    return map_of(snapshot(_view, *mapping.TABLES))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _people(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Piece:
+    return people_of(whole(_view))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _places(
+    landscape_id: str,
+    revision: int,
+    arrangement: Arrangement,
+    around: str | None,
+    role: str,
+    *,
+    _view: View,
+) -> Piece:
+    stand = _arranged(landscape_id, revision, arrangement, around, role, _view=_view)
+    named = "/".join([landscape_id, *([around] if around else []), arrangement])
+    return places_of(named, stand)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _arranged(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    arrangement: Arrangement,
+    around: str | None,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Arranged:
+    return arranging.arranged(
+        snapshot(_view, *arranging.TABLES),
+        whole(_view),
+        arrangement=arrangement,
+        boundary_id=around,
+        centre_id=around,
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _looks(
+    landscape_id: str,
+    revision: int,
+    look: MapLook,
+    role: str,
+    *,
+    _view: View,
+) -> Piece:
+    return looks_piece(
+        map_styling.looks(
+            whole(_view),
+            look,
+            _seen(landscape_id, revision, look, role, _view=_view),
+            partial(values, _view),
+            fields(_view),
+        )
+    )
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _seen(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    look: MapLook,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> Seen:
+    return map_asking.seen(
+        snapshot(_view, *map_fields.TABLES), whole(_view), look, partial(values, _view)
+    )
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _fields(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> tuple[MapField, ...]:
+    return map_fields.fields(snapshot(_view, *map_fields.TABLES))
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _values(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    key: str,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.Series:
+    return map_fields.values_of(whole(_view), snapshot(_view, *map_fields.TABLES), key)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _table(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> pd.DataFrame:
+    return table_of(whole(_view))
