@@ -1,7 +1,8 @@
 """What pages work out from a landscape, kept under (landscape, revision, parameters, role).
 
-Home of st.cache_data, with derived_map.py for what the map draws. A public function takes the view and ids; a private one with the
-key in its arguments is cached. Frames are never a key, and the visit is never read in here.
+Home of st.cache_data, with derived_map.py for what the map draws. A public function takes the view
+and ids; a private one with the key in its arguments is cached. Frames are never a key, and the
+visit is never read in here.
 """
 
 import hashlib

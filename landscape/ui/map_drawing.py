@@ -1,4 +1,4 @@
-"""Packs what the map draws: who there is, with the words of cards and panel, and where they stand."""
+"""Packs who is on the map, with the words of cards and panel, and where they stand."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
