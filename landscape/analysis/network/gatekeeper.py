@@ -1,0 +1,49 @@
+"""Gatekeeper: how often somebody stands who lets others in to their own group."""
+
+from landscape.analysis.arrays import Floats
+from landscape.analysis.brokerage_roles import ROLES
+from landscape.analysis.network_metric import Network, NetworkMetric
+
+
+def gatekeeper(network: Network) -> Floats:
+    r"""Pairs that each vertex brokers where the last two are of one group [1]_.
+
+    .. math:: |\{(a, c) : a \to b \to c,\ a \not\to c,\ g_a \ne g_b = g_c\}|
+
+    Parameters
+    ----------
+    network : Network
+        Read with its directions and groups.
+
+    Returns
+    -------
+    Floats
+        Shape (count,), ordered pairs, from 0. ``nan`` where no group is recorded.
+
+    Notes
+    -----
+    A relationship without a direction goes both ways. A pair with an end without a group is not
+    counted. An isolated vertex has 0.
+
+    References
+    ----------
+    .. [1] Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to
+       brokerage in transaction networks. Sociological Methodology 19, 89-126.
+    """
+    return network.brokered[:, ROLES.index("gatekeeper")]
+
+
+METRIC = NetworkMetric(
+    name="gatekeeper",
+    title="Gatekeeper",
+    plain="How many pairs somebody stands between where what comes from outside reaches "
+    "their own group through them.",
+    formula="Pairs (a, c) with a relationship from a to somebody and from them to c, none "
+    "from a to c, a in another group, somebody and c in one.",
+    source="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach "
+    "to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
+    least=0.0,
+    most=None,
+    compute=gatekeeper,
+    needs_groups=True,
+)

@@ -1,0 +1,48 @@
+"""Itinerant broker: how often somebody stands between two of another group."""
+
+from landscape.analysis.arrays import Floats
+from landscape.analysis.brokerage_roles import ROLES
+from landscape.analysis.network_metric import Network, NetworkMetric
+
+
+def itinerant(network: Network) -> Floats:
+    r"""Pairs that each vertex brokers where the two others are of one, other group [1]_.
+
+    .. math:: |\{(a, c) : a \to b \to c,\ a \not\to c,\ g_a = g_c \ne g_b\}|
+
+    Parameters
+    ----------
+    network : Network
+        Read with its directions and groups.
+
+    Returns
+    -------
+    Floats
+        Shape (count,), ordered pairs, from 0. ``nan`` where no group is recorded.
+
+    Notes
+    -----
+    A relationship without a direction goes both ways. A pair with an end without a group is not
+    counted. An isolated vertex has 0.
+
+    References
+    ----------
+    .. [1] Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to
+       brokerage in transaction networks. Sociological Methodology 19, 89-126.
+    """
+    return network.brokered[:, ROLES.index("itinerant")]
+
+
+METRIC = NetworkMetric(
+    name="itinerant",
+    title="Itinerant broker",
+    plain="How many pairs of one other group somebody stands between, coming from outside.",
+    formula="Pairs (a, c) with a relationship from a to somebody and from them to c, none "
+    "from a to c, a and c in one group and somebody in another.",
+    source="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach "
+    "to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
+    least=0.0,
+    most=None,
+    compute=itinerant,
+    needs_groups=True,
+)

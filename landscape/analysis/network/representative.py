@@ -1,0 +1,49 @@
+"""Representative: how often somebody stands who carries their own group out to others."""
+
+from landscape.analysis.arrays import Floats
+from landscape.analysis.brokerage_roles import ROLES
+from landscape.analysis.network_metric import Network, NetworkMetric
+
+
+def representative(network: Network) -> Floats:
+    r"""Pairs that each vertex brokers where the first two are of one group [1]_.
+
+    .. math:: |\{(a, c) : a \to b \to c,\ a \not\to c,\ g_a = g_b \ne g_c\}|
+
+    Parameters
+    ----------
+    network : Network
+        Read with its directions and groups.
+
+    Returns
+    -------
+    Floats
+        Shape (count,), ordered pairs, from 0. ``nan`` where no group is recorded.
+
+    Notes
+    -----
+    A relationship without a direction goes both ways. A pair with an end without a group is not
+    counted. An isolated vertex has 0.
+
+    References
+    ----------
+    .. [1] Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to
+       brokerage in transaction networks. Sociological Methodology 19, 89-126.
+    """
+    return network.brokered[:, ROLES.index("representative")]
+
+
+METRIC = NetworkMetric(
+    name="representative",
+    title="Representative",
+    plain="How many pairs somebody stands between where what comes from their own group "
+    "reaches others through them.",
+    formula="Pairs (a, c) with a relationship from a to somebody and from them to c, none "
+    "from a to c, a and somebody in one group, c in another.",
+    source="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach "
+    "to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
+    least=0.0,
+    most=None,
+    compute=representative,
+    needs_groups=True,
+)
