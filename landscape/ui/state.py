@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from landscape.model.errors import LandscapeError
+from landscape.model.map_look import MapLook
 from landscape.store.base import Batch
 
 _KEY = "visit"
@@ -25,6 +26,7 @@ class Visit:
     trail: list[str] = field(default_factory=list)
     drafts: dict[str, Any] = field(default_factory=dict)
     choices: dict[tuple[str, str], str] = field(default_factory=dict)
+    looks: dict[str, MapLook] = field(default_factory=dict)
     notice: str | None = None
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
@@ -117,3 +119,10 @@ def value_of(key: str, default: Any = None) -> Any:
 def set_value(key: str, value: Any) -> None:
     """Set the widget with this key before it is drawn."""
     st.session_state[key] = value
+
+
+def showing(key: str, value: Any) -> str:
+    """The key of a widget that shows `value` when it is drawn."""
+    if value_of(key) != value:
+        set_value(key, value)
+    return key

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived, mapping
+from landscape.ui import anatomy, derived_map, map_controls, map_look_state, mapping
 from landscape.ui.context import open_landscape
 from landscape.ui.words import MAP_TABS
 
@@ -12,7 +12,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="large"):
     anatomy.section_tabs(MAP_TABS)
 anatomy.shown_problem()
 
-if not derived.map_counts(view).stakeholders:
+if not derived_map.counts(view).stakeholders:
     anatomy.empty(
         "The landscape, drawn",
         "Once the first names are here, you see them in their groups, with what runs between "
@@ -22,7 +22,10 @@ if not derived.map_counts(view).stakeholders:
     )
     st.stop()
 
-mapping.whole_map(view)
+asked = map_look_state.look(view)
+map_controls.row(view, asked)
+mapping.whole_map(view, asked)
+mapping.in_force(view, asked)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(mapping.in_words(view), width="content")
     mapping.tidy_button(view)
