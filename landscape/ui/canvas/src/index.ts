@@ -3,6 +3,7 @@ import { type Carried, type Head, readHead } from "./columns";
 import { LandscapeMap } from "./map";
 import { Pieces } from "./pieces";
 import { GestureQueue, type Numbered } from "./queue";
+import { safe, tabStore } from "./safe";
 
 interface Component {
   data: Uint8Array;
@@ -28,13 +29,14 @@ export default function component({ data, parentElement, setStateValue }: Compon
   const { head, body } = readHead(data);
   if ("carries" in head) return carry(head, body);
 
-  const queue = QUEUES.get(head.key) ?? new GestureQueue();
+  const queue = QUEUES.get(head.key) ?? new GestureQueue(safe(head.key, tabStore(), Date.now));
   QUEUES.set(head.key, queue);
-  queue.connect((waiting) => setStateValue("gestures", waiting), head.ack);
-
   const here = SLOTS.get(head.key);
-  if (here && here.host !== parentElement) here.map?.dispose();
-  const map = here?.host === parentElement ? here.map : null;
+  const fresh = here?.host !== parentElement;
+  queue.connect((waiting) => setStateValue("gestures", waiting), head.ack, { fresh });
+
+  if (fresh) here?.map?.dispose();
+  const map = fresh ? null : here.map;
   SLOTS.set(head.key, { host: parentElement, head, queue, map, began });
   draw(head.key);
 

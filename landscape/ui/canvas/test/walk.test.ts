@@ -33,3 +33,8 @@ test("only the four arrows are arrows", () => {
   expect(isArrow("ArrowUp")).toBe(true);
   expect(isArrow("Enter")).toBe(false);
 });
+
+test("those who are left out are walked past", () => {
+  expect(step(x, y, 0, "ArrowRight", (i) => i !== 2)).toBe(3);
+  expect(nearest(x, y, 11, 1, (i) => i !== 2)).toBe(3);
+});
