@@ -14,6 +14,8 @@ export interface Ink {
   /** Opacity of single lines between groups and within one. */
   between: number;
   within: number;
+  /** What is left of these where some lines are brought out: 1 where none is. */
+  receding: number;
 }
 
 /** Lines within a region may not hide its marks. */
@@ -52,14 +54,35 @@ export function readInk(ink: Ink, root: HTMLElement, palette: Palette): boolean 
     const value = style.getPropertyValue(name).trim();
     return value && value !== "unset" ? value : fallback;
   };
-  const before = JSON.stringify(ink);
+  const before = dressed(ink);
   ink.paper = read("--st-background-color", "#FBFAF7");
   ink.panel = read("--st-secondary-background-color", "#F2EFE8");
   ink.text = read("--st-text-color", "#23302E");
   ink.accent = read("--st-primary-color", "#0F6B66");
   ink.font = read("--st-font", "sans-serif");
+  if (matchMedia("(forced-colors: active)").matches) force(ink, root);
   ink.dark = isDark(ink.paper);
   ink.crossing = palette.crossing[ink.dark ? 1 : 0];
   ink.inner = palette.inner[ink.dark ? 1 : 0];
-  return JSON.stringify(ink) !== before;
+  return dressed(ink) !== before;
+}
+
+/** What the theme decides, without what differs at each zoom. */
+function dressed({ paper, panel, text, accent, font, dark, crossing, inner }: Ink): string {
+  return JSON.stringify([paper, panel, text, accent, font, dark, crossing, inner]);
+}
+
+/** The colours that the system has every page use; a canvas has to ask for them. */
+function force(ink: Ink, root: HTMLElement): void {
+  const probe = document.createElement("span");
+  root.append(probe);
+  const ask = (name: string): string => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  };
+  ink.paper = ask("Canvas");
+  ink.panel = ask("Canvas");
+  ink.text = ask("CanvasText");
+  ink.accent = ask("Highlight");
+  probe.remove();
 }

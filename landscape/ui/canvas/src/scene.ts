@@ -1,8 +1,9 @@
 // What is on the map: who there is, where they stand, how they look, and the graph that sigma draws.
 import { MultiUndirectedGraph } from "graphology";
 import { type Band, bandsOf } from "./bands";
-import { BASIS, BORDERS, type Border, type Group, type Looks, NOT_RECORDED, type People, type Places, STATUS } from "./columns";
-import { strokeStyle } from "./strokes";
+import { BORDERS, type Border, type Group, type Looks, NOT_RECORDED, type People, type Places } from "./columns";
+import { bendsOf, type LineFacts, type Stroke, strokeOf } from "./lines";
+import { markStyle } from "./marks";
 
 /** Above so many relationships the first paint shows bands between regions. */
 export const SINGLE_LINES = 300;
@@ -24,6 +25,7 @@ export class Scene {
   private hiddenLines = new Uint8Array();
   private starts: Uint32Array | null = null;
   private beside = new Uint32Array();
+  private readonly bends: Float32Array | null;
 
   constructor(
     readonly people: People,
@@ -34,6 +36,7 @@ export class Scene {
     this.columns = together(people, places);
     this.standing = this.columns;
     const { ids, relationships, source, target } = people;
+    this.bends = bendsOf(source, target);
     this.weigh();
     ids.forEach((id, i) => {
       this.index.set(id, i);
@@ -138,6 +141,31 @@ export class Scene {
     return this.looks.line_strong?.[relationship] === 1;
   }
 
+  /** Whether others are brought out before this one. */
+  recedes(i: number): boolean {
+    return this.looks.strong !== null && this.looks.strong[i] !== 1;
+  }
+
+  /** Whether some lines are brought out before others. */
+  get bringsOutLines(): boolean {
+    return this.looks.line_strong !== null;
+  }
+
+  /** What a relationship's line says. */
+  line(k: number): LineFacts {
+    const { depth, basis, status, directed, disputed } = this.columns;
+    return {
+      depth: depth[k] ?? NOT_RECORDED,
+      basis: basis[k] ?? 0,
+      status: status[k] ?? 0,
+      crossing: this.between(k),
+      strong: this.lineStrong(k),
+      directed: directed[k] === 1,
+      disputed: disputed[k] === 1,
+      bend: this.bends?.[k] ?? 0,
+    };
+  }
+
   /** Whether a relationship is drawn as one that crosses. */
   between(relationship: number): boolean {
     return this.columns.crossing[relationship] === 1;
@@ -164,20 +192,13 @@ export class Scene {
     return {
       size: this.radius(i),
       color: this.colour(i, this.dark),
-      shape: this.shape(i),
-      border: this.looks.border?.[i] ?? 0,
+      mark: markStyle(this.shape(i), this.looks.border?.[i] ?? 0, this.recedes(i)),
       hidden: !this.visible(i),
     };
   }
 
-  private strokeOf(k: number): Record<string, unknown> {
-    const { depth, basis, status } = this.columns;
-    const deep = depth[k] ?? NOT_RECORDED;
-    return {
-      size: deep === NOT_RECORDED ? 1.1 : 0.8 + 0.3 * deep,
-      stroke: strokeStyle(this.between(k), basis[k] === BASIS.assumed, status[k] !== STATUS.live),
-      hidden: !this.lineVisible(k),
-    };
+  private strokeOf(k: number): Stroke & { hidden: boolean } {
+    return Object.assign(strokeOf(this.line(k)), { hidden: !this.lineVisible(k) });
   }
 
   private restyle(): void {
