@@ -1,5 +1,7 @@
 """Every error that a person may see: what is wrong, and what to do about it."""
 
+from collections.abc import Mapping
+
 
 class LandscapeError(Exception):
     """Something a person can put right. `what` names the value, `fix` is an instruction."""
@@ -38,6 +40,17 @@ class ConflictError(LandscapeError):
     def __init__(self, what: str, *, fix: str, batches: tuple[str, ...] = ()) -> None:
         super().__init__(what, fix=fix)
         self.batches = batches
+
+
+class ChangedMeanwhileError(ConflictError):
+    """Somebody else changed the row that a form was about; `theirs` is how it is by now.
+
+    `theirs` is None where it has been removed.
+    """
+
+    def __init__(self, what: str, *, fix: str, theirs: Mapping[str, object] | None) -> None:
+        super().__init__(what, fix=fix)
+        self.theirs = theirs
 
 
 class DatabaseInUseError(LandscapeError):

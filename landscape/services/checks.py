@@ -1,12 +1,13 @@
 """What must hold before an edit is stored: nobody overwrites another, and names stay telling."""
 
+import json
 from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any
 
 import pandas as pd
 
-from landscape.model.errors import ConflictError, InvalidValueError
+from landscape.model.errors import ChangedMeanwhileError, InvalidValueError
 from landscape.model.relationship import Relationship
 
 
@@ -32,19 +33,22 @@ def next_ordinal(frame: pd.DataFrame) -> int:
 def require_unchanged(
     before: Mapping[str, Any] | None, seen: Mapping[str, object] | None, *, what: str
 ) -> None:
-    """Raise ConflictError when the row differs from what the form showed of it."""
+    """Raise ChangedMeanwhileError when the row differs from what the form showed of it."""
     if seen is None:
         return
     if before is None:
-        raise ConflictError(
-            f"{what!r} was removed meanwhile.", fix="Take that back under History, or leave it."
+        raise ChangedMeanwhileError(
+            f"{what!r} was removed meanwhile.",
+            fix="Take that back under History, or leave it.",
+            theirs=None,
         )
-    changed = [column for column, value in seen.items() if before.get(column) != plain_value(value)]
+    changed = [column for column, value in seen.items() if not is_same(before.get(column), value)]
     if changed:
         named = ", ".join(column.replace("_", " ").removesuffix(" id") for column in changed)
-        raise ConflictError(
+        raise ChangedMeanwhileError(
             f"{what!r} was changed meanwhile: {named}.",
             fix="Look at what it says by now, and make your change again.",
+            theirs=before,
         )
 
 
@@ -76,6 +80,19 @@ def require_free_pair(frame: pd.DataFrame, relationship: Relationship, pair: str
             f"{pair!r} have a relationship of this kind already.",
             fix="Change that one, or name another kind.",
         )
+
+
+def is_same(one: object, other: object) -> bool:
+    """Whether two values say the same, whatever they are kept as; a list in any spacing."""
+    first, second = plain_value(one), plain_value(other)
+    if first == second:
+        return True
+    if not (isinstance(first, str) and isinstance(second, str) and first[:1] == second[:1] == "["):
+        return False
+    try:
+        return bool(json.loads(first) == json.loads(second))
+    except (ValueError, RecursionError):
+        return False
 
 
 def plain_value(value: object) -> object:

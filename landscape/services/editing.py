@@ -39,11 +39,13 @@ def save_stakeholder(
     stakeholder: Stakeholder,
     *,
     new_group: Constituency | None = None,
+    places: pd.DataFrame | None = None,
     seen: Seen = None,
 ) -> Batch:
     """Add a stakeholder, or write one that is there; `new_group` is added with it, where given.
 
-    One that is added gets a place on the map, and one that changes its group a place there.
+    One that is added gets a place on the map, and one that changes its group a place there,
+    unless `places` (rows of placement) says where.
     """
     map_ = store.snapshot(principal, landscape_id, tables=("stakeholder", "constituency"))
     there = map_.stakeholder
@@ -56,6 +58,8 @@ def save_stakeholder(
     if new_group is not None:
         added = replace(new_group, ordinal=next_ordinal(map_.constituency))
         put["constituency"] = rows.frame_of([added])
+    if places is not None:
+        put["placement"] = places
     edit = Edit(label=f"{_verb(before)} {stakeholder.name}", put=put)
     if before is None or before["constituency_id"] != stakeholder.constituency_id:
         edit = with_places(principal, store, landscape_id, edit)

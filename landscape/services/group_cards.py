@@ -1,7 +1,8 @@
 """Group cards: the stake of a group, what it decides and says, who would open the door."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -21,6 +22,11 @@ from landscape.services.placing import GROUPS, with_places
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
 QUESTIONS: Final = 6
+_OF_GROUP: Final = (
+    *("name", "stake", "affected", "decides"),
+    *("account", "account_told_by", "account_told_on"),
+)
+_OF_DOOR: Final = ("level", "door_opener", "door_opener_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +70,12 @@ def save_group_card(
     """Write a group and its door together, unless either was changed since the card was `seen`."""
     there = store.snapshot(principal, landscape_id, tables=("constituency", "legitimacy"))
     group = row_with_id(there.constituency, card.group.id)
+    if seen is not None:
+        door = row_with_id(there.legitimacy, seen.door.id) or {}
+        standing = None if group is None else card_row_of(group, door)
+        require_unchanged(standing, card_row(seen), what=seen.group.name)
     if group is None:
         raise NotFoundError("That group is not there any more.", fix="Pick another one.")
-    if seen is not None:
-        shown = rows.row_of(seen.group)
-        compared = ("name", "stake", "affected", "decides", "account", "account_told_by")
-        require_unchanged(
-            group, {column: shown[column] for column in compared}, what=seen.group.name
-        )
-        door = row_with_id(there.legitimacy, seen.door.id)
-        if door is not None:
-            require_unchanged(
-                door,
-                {"level": seen.door.level, "door_opener": seen.door.door_opener},
-                what=f"Who would open the door in {seen.group.name}",
-            )
     require_free_name(there.constituency, card.group.id, card.group.name, what="group")
     put = {"constituency": rows.frame_of([card.group])}
     if card.door != (seen.door if seen else None):
@@ -86,6 +83,24 @@ def save_group_card(
     return store.apply(
         principal, landscape_id, Edit(label=f"Changed the card of {card.group.name}", put=put)
     )
+
+
+def card_row(card: GroupCard) -> dict[str, object]:
+    """What a card says, column by column."""
+    return card_row_of(rows.row_of(card.group), rows.row_of(card.door))
+
+
+def card_row_of(group: Mapping[str, Any], door: Mapping[str, Any]) -> dict[str, object]:
+    """What a card says by the rows of a group and of its door; the door's may be empty."""
+    told = {column: group[column] for column in _OF_GROUP}
+    return told | {column: door.get(column) for column in _OF_DOOR}
+
+
+def card_with(card: GroupCard, row: Mapping[str, Any]) -> GroupCard:
+    """The card with what a row of it says."""
+    group = {**rows.row_of(card.group), **{column: row[column] for column in _OF_GROUP}}
+    door = {**rows.row_of(card.door), **{column: row[column] for column in _OF_DOOR}}
+    return GroupCard(group=rows.constituency_of(group), door=rows.legitimacy_of(door))
 
 
 def add_group(principal: Principal, store: Store, landscape_id: str, group: Constituency) -> Batch:
@@ -97,6 +112,18 @@ def add_group(principal: Principal, store: Store, landscape_id: str, group: Cons
         principal,
         landscape_id,
         Edit(label=f"Added the group {group.name}", put={"constituency": rows.frame_of([added])}),
+    )
+
+
+def add_card(principal: Principal, store: Store, landscape_id: str, card: GroupCard) -> Batch:
+    """Add a group with its card, as after somebody removed it; its former members stay away."""
+    there = store.snapshot(principal, landscape_id, tables=("constituency",)).constituency
+    require_free_name(there, card.group.id, card.group.name, what="group")
+    put = {"constituency": rows.frame_of([replace(card.group, ordinal=next_ordinal(there))])}
+    if any(value is not None for value in (card.door.level, card.door.door_opener)):
+        put["legitimacy"] = rows.frame_of([replace(card.door, door_opener_id=None)])
+    return store.apply(
+        principal, landscape_id, Edit(label=f"Added the group {card.group.name}", put=put)
     )
 
 
