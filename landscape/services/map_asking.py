@@ -11,9 +11,11 @@ from landscape.analysis.findings import listed
 from landscape.analysis.paths import MOST_WAYS, ShortestPaths, shortest_paths
 from landscape.analysis.reach import neighbours_of, steps_from
 from landscape.model.map_look import MapLook, PathAsk
-from landscape.model.scales import Asked, Status
-from landscape.services.map_fields import BOTH, label_of
-from landscape.services.map_filters import keeps, keeps_in_words, line_shown, lines_in_words
+from landscape.model.scales import Asked
+from landscape.services.map_fields import label_of
+from landscape.services.map_filters import keeps, keeps_in_words
+from landscape.services.map_lines import counted, line_shown, lines_in_words
+from landscape.services.map_values import BOTH
 from landscape.services.mapping import Map
 from landscape.store.base import Snapshot
 
@@ -173,11 +175,7 @@ def _focused(map_: Map, look: MapLook, shown: Bools, lines: Bools) -> tuple[Bool
 def _path(map_: Map, look: MapLook, shown: Bools, lines: Bools) -> ShortestPaths:
     """The shortest connections over live relationships, or over those of the standing asked for."""
     assert look.path is not None  # noqa: S101 - asked before
-    walked = lines.copy()
-    if not look.lines.statuses:
-        walked &= (map_.lines["status"] == Status.LIVE.value).to_numpy(dtype=bool)
-    depth = map_.lines["depth"].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-    walked &= ~(depth == 0)
+    walked = lines & counted(map_.lines, look.lines)
     source, target = ends_of(map_)
     start = _rows_of(map_, look.path.source_id, group=look.path.source_is_group)
     goal = _rows_of(map_, look.path.target_id, group=look.path.target_is_group)

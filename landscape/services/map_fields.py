@@ -1,14 +1,17 @@
 """The fields of a map: what marks can say of stakeholders, and what one can filter them by."""
 
-import json
-import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
 
-from landscape.model.scales import Level, Role
+from landscape.analysis.network import METRICS
+from landscape.model.map_look import LineFilter
+from landscape.model.scales import Role
+from landscape.services import map_values
+from landscape.services.map_metrics import ALL_LINES, PREFIX, measured
+from landscape.services.map_values import BOTH, LEVELS
 from landscape.services.mapping import Map
 from landscape.store.base import Snapshot
 
@@ -18,13 +21,10 @@ Group = Literal["recorded", "boundary", "measure", "analyst"]
 # What a snapshot must hold for the functions below.
 TABLES: Final = ("constituency", "stakeholder", "relationship", "boundary", "sides", "brokers")
 MOST_COLOURS: Final = 40
-# The side of those who stand on two or more of a boundary.
-BOTH: Final = "<both>"
 
 _ATTRIBUTE: Final = "attribute:"
 _SIDE: Final = "side:"
 _PART: Final = "part:"
-_LEVELS: Final = {level.value: float(at) for at, level in enumerate(Level, start=1)}
 _RATINGS: Final = {1.0: "1 low", 5.0: "5 high"}
 _ASKED: Final = {"answered": "answered", "asked": "asked, no answer", "not_asked": "not asked"}
 _TEAM: Final = {"us": "one of us", "other": "not one of us"}
@@ -84,39 +84,44 @@ def fields(snapshot: Snapshot) -> tuple[MapField, ...]:
     people = snapshot.stakeholder
     found = []
     for key, label, kind, tip in _OWN:
-        values = _own(people, key)
+        values = map_values.own(people, key)
         if key == "team" and not (values == "us").any():
             continue
         found.append(_field(key, label, kind, "recorded", tip, values))
     for role, label in _PARTS.items():
-        values = _part(people, role)
+        values = map_values.part(people, role)
         tip = "Whether this is written down as their part in it."
         if (values == "yes").any():
             found.append(_field(_PART + role, label, "categorical", "recorded", tip, values))
     taken = {field.label.casefold() for field in found if field is not None}
-    for name, values in _attributes(people).items():
+    for name, values in map_values.attributes(people).items():
         label = f"{name} (your column)" if name.strip().casefold() in taken else name
         tip = "A column of your file, as it came."
         found.append(_field(_ATTRIBUTE + name, label, _kind_of(values), "recorded", tip, values))
     for boundary_id, name in zip(
         snapshot.boundary.get("id", ()), snapshot.boundary.get("name", ()), strict=True
     ):
-        values = _side(snapshot, people["id"], str(boundary_id))
+        values = map_values.side(snapshot, people["id"], str(boundary_id))
         tip = "The side on which they stand at this boundary."
         found.append(
             _field(f"{_SIDE}{boundary_id}", str(name), "categorical", "boundary", tip, values)
         )
     measures = (_RELATIONSHIPS,) if len(people) else ()
-    return (*(field for field in found if field is not None), *measures)
+    return (*(field for field in found if field is not None), *measures, *_metrics(snapshot))
 
 
-def values_of(map_: Map, snapshot: Snapshot, key: str) -> pd.Series:
+def values_of(map_: Map, snapshot: Snapshot, key: str, lines: LineFilter = ALL_LINES) -> pd.Series:
     """What a field says of each of the map's people, by row; None or NaN is not recorded.
 
     Text for a categorical field (the id for "group"), floats for the others. Of a key that is
-    none, nothing is recorded.
+    none, nothing is recorded. A measure for analysts counts the live relationships that `lines`
+    keeps, and may take some seconds.
     """
     people = map_.people
+    name = key.removeprefix(PREFIX)
+    if key.startswith(PREFIX) and name in METRICS:
+        found = measured(map_, name, lines).values
+        return _numbered(found) if METRICS[name].kind == "categorical" else found
     values = _values(people, snapshot, key)
     return values.set_axis(pd.RangeIndex(len(people)))
 
@@ -131,6 +136,7 @@ def label_of(snapshot: Snapshot, key: str) -> str:
         return key.removeprefix(_ATTRIBUTE)
     labels = {own: label for own, label, *_ in _OWN}
     labels |= {_PART + role: label for role, label in _PARTS.items()}
+    labels |= {PREFIX + name: metric.title for name, metric in METRICS.items()}
     labels[_RELATIONSHIPS.key] = _RELATIONSHIPS.label
     return labels.get(key, "")
 
@@ -145,6 +151,8 @@ def in_words(key: str, value: object, map_: Map | None = None) -> str:
     if isinstance(value, str):
         if key.startswith(_SIDE) and value == BOTH:
             return "on both sides"
+        if key == PREFIX + "communities":
+            return f"Found group {value}"
         return {"asked": _ASKED, "team": _TEAM}.get(key, {}).get(value, value)
     return _number_in_words(key, float(value))  # type: ignore[arg-type]
 
@@ -161,12 +169,35 @@ def key_of(value: object) -> str:
 
 def _number_in_words(key: str, number: float) -> str:
     if key == "level":
-        return {at: word for word, at in _LEVELS.items()}.get(number, "not recorded")
+        return {at: word for word, at in LEVELS.items()}.get(number, "not recorded")
     if key in ("influence", "interest") and number in _RATINGS:
         return _RATINGS[number]
     if number == int(number) and abs(number) < 1e15:
         return f"{int(number)}" if abs(number) < 10_000 else f"{int(number):,}"
     return f"{number:.3g}"
+
+
+def _metrics(snapshot: Snapshot) -> tuple[MapField, ...]:
+    """The measures for analysts, where there is a relationship to measure by."""
+    if not len(snapshot.relationship):
+        return ()
+    grouped = snapshot.stakeholder["constituency_id"].notna().any()
+    return tuple(
+        MapField(
+            key=PREFIX + name,
+            label=metric.title,
+            kind=metric.kind,
+            group="analyst",
+            tip=metric.plain,
+        )
+        for name, metric in METRICS.items()
+        if grouped or not metric.needs_groups
+    )
+
+
+def _numbered(values: pd.Series) -> pd.Series:
+    """What was found, as texts of its numbers."""
+    return values.astype("Int64").astype("str").where(values.notna())
 
 
 def _field(
@@ -181,85 +212,17 @@ def _field(
 def _values(people: pd.DataFrame, snapshot: Snapshot, key: str) -> pd.Series:
     if key.startswith(_ATTRIBUTE):
         name = key.removeprefix(_ATTRIBUTE)
-        return _attributes(people, only=name).get(name, _nothing(people))
+        return map_values.attributes(people, only=name).get(name, map_values.nothing(people))
     if key.startswith(_SIDE):
-        return _side(snapshot, people["id"], key.removeprefix(_SIDE))
+        return map_values.side(snapshot, people["id"], key.removeprefix(_SIDE))
     if key.startswith(_PART) and key.removeprefix(_PART) in _PARTS:
-        return _part(people, Role(key.removeprefix(_PART)))
+        return map_values.part(people, Role(key.removeprefix(_PART)))
     if key == _RELATIONSHIPS.key:
         return people["relationships"].astype("float64")
     if key in {own for own, *_ in _OWN}:
-        return _own(people, key)
-    return _nothing(people)
-
-
-def _own(people: pd.DataFrame, key: str) -> pd.Series:
-    if key == "group":
-        return _texts(people["constituency_id"])
-    if key == "team":
-        return people["on_team"].astype(bool).map({True: "us", False: "other"}).astype("str")
-    if key == "level":
-        return people["level"].map(_LEVELS).astype("float64")
-    if key in ("influence", "interest"):
-        return pd.to_numeric(people[key]).astype("Float64").astype("float64")
-    return _texts(people[key])
-
-
-def _part(people: pd.DataFrame, role: Role) -> pd.Series:
-    """Whether a role is among those recorded for each: "yes", "no", or nothing recorded."""
-    codes, different = pd.factorize(people["roles"])
-    said: list[str | None] = ["yes" if role.value in json.loads(one) else "no" for one in different]
-    found = np.array([*said, None], dtype=object)[codes]
-    return pd.Series(found, index=people.index, dtype="str")
-
-
-def _side(snapshot: Snapshot, ids: pd.Series, boundary_id: str) -> pd.Series:
-    sides, brokers = snapshot.sides, snapshot.brokers
-    stands: dict[str, str] = {}
-    if len(sides):
-        here = sides[sides["boundary_id"] == boundary_id]
-        stands = dict(zip(here["stakeholder_id"], here["side"], strict=True))
-    if len(brokers):
-        here = brokers[brokers["boundary_id"] == boundary_id]
-        stands |= dict.fromkeys(here["stakeholder_id"], BOTH)
-    return _texts(ids.map(stands))
-
-
-def _attributes(people: pd.DataFrame, *, only: str | None = None) -> dict[str, pd.Series]:
-    """The further columns by name, numbers where each of their values is one."""
-    rows: dict[str, list[int]] = {}
-    told: dict[str, list[str]] = {}
-    for row, written in enumerate(people["attributes"]):
-        if not isinstance(written, str) or len(written) < 3:
-            continue
-        for name, value in json.loads(written).items():
-            if value is not None and (only is None or name == only):
-                rows.setdefault(name, []).append(row)
-                told.setdefault(name, []).append(str(value))
-    found = {name: _column(people, rows[name], told[name]) for name in sorted(rows)}
-    return {name: values for name, values in found.items() if values.notna().any()}
-
-
-def _column(people: pd.DataFrame, rows: list[int], told: list[str]) -> pd.Series:
-    texts = _nothing(people)
-    texts.iloc[rows] = told
-    texts = _texts(texts)
-    some = texts.dropna()
-    numbers = pd.to_numeric(some, errors="coerce")
-    if numbers.notna().all() and not numbers.map(math.isinf).any():
-        return numbers.astype("float64").reindex(people.index)
-    return texts
+        return map_values.own(people, key)
+    return map_values.nothing(people)
 
 
 def _kind_of(values: pd.Series) -> Kind:
     return "number" if values.dtype == np.float64 else "categorical"
-
-
-def _texts(values: pd.Series) -> pd.Series:
-    """Trimmed texts; one with nothing in it is not recorded."""
-    texts = values.astype("str").str.strip()
-    return texts.where(texts != "")
-
-
-def _nothing(people: pd.DataFrame) -> pd.Series:
-    return pd.Series(None, index=people.index, dtype="str")

@@ -1,26 +1,14 @@
-"""What filters keep of a map's stakeholders and relationships, and how each reads in words."""
+"""What filters keep of a map's stakeholders, and how each reads in words."""
 
 import numpy as np
 import pandas as pd
 
 from landscape.analysis.arrays import Bools
 from landscape.analysis.findings import listed
-from landscape.model.map_look import FieldFilter, LineFilter
-from landscape.model.scales import DEPTH_WORDS, Basis, Status
+from landscape.model.map_look import FieldFilter
 from landscape.services.map_fields import in_words, label_of
 from landscape.services.mapping import Map
 from landscape.store.base import Snapshot
-
-_BASES = {
-    Basis.VALIDATED: "both ends said so",
-    Basis.REPORTED: "one side said so",
-    Basis.ASSUMED: "we assume it",
-}
-_STATUSES = {
-    Status.LIVE: "alive",
-    Status.DORMANT: "dormant",
-    Status.BROKEN: "broken off",
-}
 
 
 def keeps(values: pd.Series, asked: FieldFilter) -> Bools:
@@ -61,25 +49,6 @@ def _keeps_numbers(
     return kept
 
 
-def line_shown(lines: pd.DataFrame, asked: LineFilter) -> Bools:
-    """Which relationships a filter keeps, by row; the kind "" is what is not recorded."""
-    kept = np.ones(len(lines), dtype=bool)
-    if asked.kinds:
-        kept &= lines["kind"].fillna("").isin(asked.kinds).to_numpy(dtype=bool)
-    if asked.depth is not None:
-        depth = lines["depth"].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-        kept &= depth >= asked.depth
-    if asked.bases:
-        kept &= lines["basis"].isin([basis.value for basis in asked.bases]).to_numpy(dtype=bool)
-    if asked.statuses:
-        named = [status.value for status in asked.statuses]
-        kept &= lines["status"].isin(named).to_numpy(dtype=bool)
-    if asked.since is not None:
-        contact = pd.to_datetime(lines["last_contact"])
-        kept &= (contact >= pd.Timestamp(asked.since)).to_numpy(dtype=bool)
-    return kept
-
-
 def keeps_in_words(
     snapshot: Snapshot, map_: Map, asked: FieldFilter, *, numbers: bool = False
 ) -> str:
@@ -106,22 +75,6 @@ def keeps_in_words(
     if not parts:
         return f"Only {_lower(label)}: {'not recorded' if missing else 'recorded'}."
     return f"Only {_lower(label)}: {', '.join(parts)}{' or not recorded' if missing else ''}."
-
-
-def lines_in_words(asked: LineFilter) -> str:
-    """A filter of relationships as a sentence; "" for one that asks nothing."""
-    parts = []
-    if asked.kinds:
-        parts.append("of kind " + listed([kind or "not recorded" for kind in asked.kinds], "or"))
-    if asked.depth is not None:
-        parts.append(f"at least {DEPTH_WORDS[asked.depth]}")
-    if asked.bases:
-        parts.append("where " + listed([_BASES[basis] for basis in asked.bases], "or"))
-    if asked.statuses:
-        parts.append(listed([_STATUSES[status] for status in asked.statuses], "or"))
-    if asked.since is not None:
-        parts.append(f"with contact since {asked.since.day} {asked.since:%B %Y}")
-    return f"Only relationships {', '.join(parts)}." if parts else ""
 
 
 def _said(key: str, number: float) -> str:
