@@ -18,6 +18,7 @@ from landscape.analysis.layout_seats import (
     others_of,
     radius_for,
     seat,
+    seat_between,
     toward_neighbours,
     within_disc,
 )
@@ -33,7 +34,8 @@ class PlaceRequest:
 
     `group` is "" for those without one. `source` and `target` are rows of the two ends of each
     relationship; one below 0 is nobody here. `x` and `y` are NaN for those without a place.
-    `regions` are the discs there are: group to x, y and radius.
+    `regions` are the discs there are: group to x, y and radius. The groups in `loose` have no disc:
+    theirs stand between those of the others.
     """
 
     stakeholder_ids: tuple[str, ...]
@@ -45,6 +47,7 @@ class PlaceRequest:
     y: Floats
     pinned: Bools
     regions: Mapping[str, Disc] = field(default_factory=dict)
+    loose: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -67,7 +70,7 @@ def place(request: PlaceRequest, draw: Draw = by_springs) -> Placing:
     """
     people = _People(request)
     discs = people.discs()
-    fresh = [number for number, name in enumerate(people.names) if name not in discs]
+    fresh = people.without(discs)
     shapes = {number: shape(people.parts[number], request.seed, draw) for number in fresh}
     _add_discs(people, discs, fresh, request.seed, draw)
     for number in fresh:
@@ -82,7 +85,9 @@ def place(request: PlaceRequest, draw: Draw = by_springs) -> Placing:
         wanted = toward_neighbours(people.graph, people.places, people.group)
         for number, name in enumerate(people.names):
             mine = wanted[people.members[number]]
-            people.seat(number, discs, within_disc(mine, discs[name]))
+            if name in discs:
+                people.seat(number, discs, within_disc(mine, discs[name]))
+    people.seat_loose(discs)
     places = np.empty_like(people.places)
     places[people.order] = people.places
     return Placing(
@@ -97,7 +102,7 @@ def asks_to_draw(request: PlaceRequest) -> bool:
     """Whether placing needs a layout by springs, which takes a process of its own."""
     people = _People(request)
     discs = people.discs()
-    fresh = [number for number, name in enumerate(people.names) if name not in discs]
+    fresh = people.without(discs)
     several_at_once = not discs and len(fresh) > 1
     return several_at_once or any(needs_drawing(people.parts[number]) for number in fresh)
 
@@ -120,6 +125,7 @@ class _People:
         self.places = np.column_stack([request.x, request.y]).astype(np.float64)[self.order]
         self.places[~np.isfinite(self.places).all(axis=1)] = np.nan
         self._regions = request.regions
+        self._loose = request.loose
 
     def discs(self) -> dict[str, Disc]:
         """The discs that stay: none before anybody has a place, and "" only for its members."""
@@ -128,6 +134,14 @@ class _People:
         return {
             name: disc for name, disc in sorted(self._regions.items()) if name or "" in self.names
         }
+
+    def without(self, discs: Mapping[str, Disc]) -> list[int]:
+        """The numbers of the groups that are to get a disc."""
+        return [
+            number
+            for number, name in enumerate(self.names)
+            if name not in discs and name not in self._loose
+        ]
 
     def related(self) -> Floats:
         """How many relationships there are between each two groups; symmetric."""
@@ -148,10 +162,11 @@ class _People:
 
     def turned(self, number: int, wanted: Floats, discs: Mapping[str, Disc]) -> Floats:
         """A region's shape, turned or mirrored to face the discs its members relate to."""
-        middles = np.array([discs[name][:2] for name in self.names])
+        middles = np.array([discs.get(name, (np.nan, np.nan))[:2] for name in self.names])
         source = np.concatenate([self.graph.source, self.graph.target])
         target = np.concatenate([self.graph.target, self.graph.source])
         leaving = (self.group[source] == number) & (self.group[target] != number)
+        leaving &= ~np.isnan(middles[self.group[target], 0])
         if not leaving.any():
             return wanted
         within = np.searchsorted(self.members[number], source[leaving])
@@ -179,6 +194,16 @@ class _People:
             wanted[coming], discs[name], placed, others_of(discs, name)
         )
 
+    def seat_loose(self, discs: Mapping[str, Disc]) -> None:
+        """Seat those who belong in no disc between all discs, near those they relate to."""
+        numbers = [number for number, name in enumerate(self.names) if name in self._loose]
+        coming = np.isin(self.group, numbers) & np.isnan(self.places[:, 0])
+        if not coming.any():
+            return
+        wanted = toward_neighbours(self.graph, self.places, self.group)[coming]
+        placed = self.places[~np.isnan(self.places[:, 0])]
+        self.places[coming] = seat_between(wanted, placed, np.array([*discs.values()]))
+
 
 def _spiral(count: int) -> Floats:
     """Seeds of a sunflower in a disc of radius 1, as far apart as they can be."""
@@ -204,9 +229,11 @@ def _add_discs(
         everything = np.array(list(discs.values()))
         middles = rows_below(radii, everything, people.places)
     else:
-        related = people.related() if len(fresh) <= MANY else np.zeros((0, 0))
+        related = np.zeros((0, 0))
+        if len(fresh) <= MANY:
+            related = people.related()[np.ix_(fresh, fresh)]
         middles = arrange(radii, related, seed, draw)
-        middles += _toward_pins(people, middles)
+        middles += _toward_pins(people, fresh, middles)
     for number, middle, radius in zip(fresh, middles.tolist(), radii.tolist(), strict=True):
         discs[people.names[number]] = (middle[0], middle[1], radius)
 
@@ -222,10 +249,10 @@ def _add_beside(people: _People, discs: dict[str, Disc], fresh: list[int], radii
         discs[people.names[number]] = (float(middle[0]), float(middle[1]), float(radii[one]))
 
 
-def _toward_pins(people: _People, middles: Floats) -> Floats:
+def _toward_pins(people: _People, fresh: list[int], middles: Floats) -> Floats:
     """How far to move all discs so that pinned people are in theirs, as near as may be."""
-    pinned = ~np.isnan(people.places[:, 0])
+    pinned = ~np.isnan(people.places[:, 0]) & np.isin(people.group, fresh)
     if not pinned.any():
         return np.zeros(2)
-    away = people.places[pinned] - middles[people.group[pinned]]
+    away = people.places[pinned] - middles[np.searchsorted(fresh, people.group[pinned])]
     return np.asarray(np.median(away, axis=0))

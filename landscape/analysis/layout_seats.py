@@ -52,7 +52,32 @@ def _offers(disc: Disc, others: Floats, count: int) -> Iterator[Floats]:
     radius = disc[2]
     yield middle + seeds(0, seeds_within(radius - MARGIN + 1e-9))
     yield middle + seeds(0, seeds_within(radius - _RIM, _CLOSE), _CLOSE)
-    start, more = seeds_within(radius + MARGIN), max(count, 32)
+    yield from _around(middle, seeds_within(radius + MARGIN), others, max(count, 32))
+
+
+def seat_between(wanted: Floats, placed: Floats, discs: Floats) -> Floats:
+    """A spot outside of all discs for each row of `wanted`, the middle for NaN.
+
+    `placed` is everybody who has a place.
+    """
+    discs = discs.reshape(-1, 3)
+    middle = discs[:, :2].mean(axis=0) if len(discs) else np.zeros(2)
+    wanted = np.where(np.isnan(wanted), middle, wanted)
+    far = np.hypot(*(discs[:, :2] - middle).T) + discs[:, 2]
+    # All of the room between the discs is offered at once, so that each can be near who they know.
+    room = seeds_within(float(far.max(initial=0.0)) + MARGIN)
+    given = np.full(wanted.shape, np.nan)
+    for spots in _around(middle, 0, discs, max(room, len(wanted), 32)):
+        left = np.flatnonzero(np.isnan(given[:, 0]))
+        if not len(left):
+            break
+        taken = np.concatenate([placed, given[~np.isnan(given[:, 0])]])
+        _hand_out(given, left, wanted, spots[~is_near(spots, taken, _APART)])
+    return given
+
+
+def _around(middle: Floats, start: int, others: Floats, more: int) -> Iterator[Floats]:
+    """Seeds from `start` on, as far as they lie in none of the `others`, farther and farther."""
     while True:
         ring = middle + seeds(start, start + more)
         for x, y, reach in others[_reached(others, middle, radius_of(start + more))]:

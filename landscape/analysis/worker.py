@@ -70,7 +70,12 @@ def packed(request: PlaceRequest) -> bytes:
             "target": np.asarray(request.target, dtype=np.int64),
         }
     )
-    return _streams(people, pairs, {"seed": request.seed, "regions": dict(request.regions)})
+    rest: dict[str, object] = {
+        "seed": request.seed,
+        "regions": dict(request.regions),
+        "loose": sorted(request.loose),
+    }
+    return _streams(people, pairs, rest)
 
 
 def _read_request(payload: bytes) -> PlaceRequest:
@@ -88,6 +93,7 @@ def _read_request(payload: bytes) -> PlaceRequest:
         y=people["y"].to_numpy(),
         pinned=people["pinned"].to_numpy(),
         regions={name: tuple(disc) for name, disc in rest["regions"].items()},
+        loose=frozenset(rest["loose"]),
     )
 
 

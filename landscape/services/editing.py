@@ -61,9 +61,7 @@ def save_stakeholder(
     if places is not None:
         put["placement"] = places
     edit = Edit(label=f"{_verb(before)} {stakeholder.name}", put=put)
-    if before is None or before["constituency_id"] != stakeholder.constituency_id:
-        edit = with_places(principal, store, landscape_id, edit)
-    return store.apply(principal, landscape_id, edit)
+    return store.apply(principal, landscape_id, with_places(principal, store, landscape_id, edit))
 
 
 def remove_stakeholders(
@@ -225,7 +223,7 @@ def save_boundary(
         put={"boundary": rows.frame_of([boundary]), "boundary_side": sides},
         remove={"boundary_side": sorted(stale)},
     )
-    return store.apply(principal, landscape_id, edit)
+    return store.apply(principal, landscape_id, with_places(principal, store, landscape_id, edit))
 
 
 def remove_boundary(
@@ -243,7 +241,7 @@ def remove_boundary(
             "boundary_side": sorted(ids_where(map_.boundary_side, "boundary_id", [boundary_id])),
         },
     )
-    return store.apply(principal, landscape_id, edit)
+    return store.apply(principal, landscape_id, with_places(principal, store, landscape_id, edit))
 
 
 def _verb(before: object | None) -> str:

@@ -1,7 +1,6 @@
 """Gives every stakeholder a place in the write that adds them: viewing moves nobody."""
 
-import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -10,197 +9,262 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from landscape.analysis.layout import PlaceRequest, Placing
-from landscape.analysis.worker import place_in_worker
-from landscape.model.errors import NotFoundError
-from landscape.model.ids import pair_id
+from landscape.model.errors import InvalidValueError, NotFoundError
+from landscape.model.map_look import Arrangement
 from landscape.model.principal import Principal
+from landscape.services import laying_out, standing
+from landscape.services.laying_out import SIDES, Laid, Standing, lay_out, placement_rows
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
-GROUPS: Final = "groups"  # the arrangement by constituency
-_TABLES: Final = ("stakeholder", "relationship", "placement", "region")
-_PLACEMENT: Final = ("id", "arrangement", "stakeholder_id", "x", "y", "pinned")
+GROUPS: Final = laying_out.GROUPS  # the arrangement by constituency
+_DRAWN: Final = Arrangement.DRAWN.value
+_STORED: Final = (Arrangement.GROUPS, Arrangement.SIDES, Arrangement.FREE, Arrangement.DRAWN)
+_MOVING: Final = frozenset({"placement", *standing.TABLES})
 _MANY: Final = 1_000  # of more newcomers the places are worked out while the rest is written
-_REGION: Final = ("id", "arrangement", "group_id", "x", "y", "radius")
+
+# What a snapshot must hold for :func:`needs_placing`.
+TABLES: Final = (*laying_out.TABLES, "sides", "brokers")
 
 
 def with_places(principal: Principal, store: Store, landscape_id: str, edit: Edit) -> Edit:
     """The edit together with places for those it adds, and without the places of those it removes.
 
-    Nobody who has a place moves, but for those who change their group and are not pinned. A place
-    that the edit brings along counts.
+    That holds in every arrangement that is stored. Nobody who has a place moves, but for those who
+    change their group or side and are not pinned. A place that the edit brings along counts.
     """
-    snapshot = store.snapshot(principal, landscape_id, tables=_TABLES)
-    people = _after(snapshot.stakeholder, edit, "stakeholder", ["id", "constituency_id"])
-    leaving = set(edit.remove.get("stakeholder", ()))
-    placed = _still_placed(snapshot, people, edit)
-    gone = snapshot.placement["stakeholder_id"].isin(list(leaving))
-    removed = {**edit.remove}
-    if gone.any():
-        removed["placement"] = snapshot.placement.loc[gone, "id"].tolist()
-    edit = replace(edit, remove=removed)
-    if people["id"].isin(placed.index).all():
+    if _MOVING.isdisjoint(edit.put) and _MOVING.isdisjoint(edit.remove):
         return edit
-    relationships = _after(
-        snapshot.relationship, edit, "relationship", ["id", "source_id", "target_id"]
-    )
-    regions = _after(snapshot.region, edit, "region", list(_REGION))
-    place = partial(_place, landscape_id, people, relationships, placed, regions)
-    if len(people) - len(placed) < _MANY:
-        return _joined(edit, _places(edit, snapshot, people, place(), placed))
+    snapshot = store.snapshot(principal, landscape_id, tables=laying_out.TABLES)
+    edit = _without_what_goes(snapshot, edit)
+    names = [GROUPS, *_further_names(principal, snapshot, edit)]
+    found = [laying_out.after(snapshot, edit, name) for name in names]
+    short = [one for one in found if one.missing]
+    if max((one.missing for one in short), default=0) < _MANY:
+        return _laid_out(edit, snapshot, landscape_id, short)
     # The tables are written while the child draws: each takes about as long as the other.
     pool = ThreadPoolExecutor(max_workers=1)
-    drawing = pool.submit(place)
+    drawing = pool.submit(partial(_rest, edit, snapshot, landscape_id, short))
     pool.shutdown(wait=False)
-    return replace(edit, rest=lambda: _places(edit, snapshot, people, drawing.result(), placed))
+    return replace(edit, rest=drawing.result)
 
 
-def tidy(principal: Principal, store: Store, landscape_id: str) -> Batch:
+def needs_placing(
+    snapshot: Snapshot, arrangement: Arrangement, boundary_id: str | None = None
+) -> bool:
+    """Whether somebody has no place yet in an arrangement that is stored."""
+    if arrangement not in _STORED or arrangement is Arrangement.DRAWN:
+        return False
+    return laying_out.now(snapshot, stored_name(arrangement, boundary_id)).missing > 0
+
+
+def place_for(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    arrangement: Arrangement,
+    boundary_id: str | None = None,
+) -> Batch | None:
+    """Give a place to those who have none in a stored arrangement; None where all have one.
+
+    That is a step of its own, done the first time that somebody chooses the arrangement.
+    """
+    snapshot = store.snapshot(principal, landscape_id, tables=TABLES)
+    label = f"Arrange the map {_how(snapshot, arrangement, boundary_id)}"
+    found = laying_out.now(snapshot, stored_name(arrangement, boundary_id))
+    if not found.missing:
+        return None
+    edit = _laid_out(Edit(label=label, kind="tidy"), snapshot, landscape_id, [found])
+    return store.apply(principal, landscape_id, edit)
+
+
+def tidy(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    arrangement: Arrangement = Arrangement.GROUPS,
+    boundary_id: str | None = None,
+) -> Batch:
     """Place everybody anew, but for those who are pinned, as one step that can be undone."""
-    snapshot = store.snapshot(principal, landscape_id, tables=_TABLES)
-    people = snapshot.stakeholder[["id", "constituency_id"]]
-    pinned = snapshot.placement[snapshot.placement["pinned"]].set_index("stakeholder_id")
-    placing = _place(landscape_id, people, snapshot.relationship, pinned, snapshot.region.iloc[:0])
-    tidied = Edit(label="Tidy the map", kind="tidy")
-    places = _places(tidied, snapshot, people, placing, pinned)
-    return store.apply(principal, landscape_id, _joined(tidied, places))
+    snapshot = store.snapshot(principal, landscape_id, tables=TABLES)
+    _how(snapshot, arrangement, boundary_id)
+    if arrangement is Arrangement.DRAWN:
+        raise InvalidValueError(
+            "Everybody stands here as in the file.", fix="Choose another arrangement to tidy."
+        )
+    found = laying_out.now(snapshot, stored_name(arrangement, boundary_id))
+    pinned = found.kept["pinned"].to_numpy(dtype=bool)
+    anew = lay_out(landscape_id, replace(found, kept=found.kept[pinned], regions=found.regions[:0]))
+    stale = found.regions.loc[~found.regions["id"].isin(anew.region["id"]), "id"]
+    anew = replace(anew, stale=tuple(stale))
+    edit = _joined(Edit(label="Tidy the map", kind="tidy"), anew, snapshot, found.name)
+    return store.apply(principal, landscape_id, edit)
 
 
 def pin(
-    principal: Principal, store: Store, landscape_id: str, stakeholder_id: str, x: float, y: float
-) -> Batch:
-    """Keep a stakeholder where somebody has dragged it to."""
-    people = store.snapshot(principal, landscape_id, tables=("stakeholder",)).stakeholder
-    name = people.loc[people["id"] == stakeholder_id, "name"]
-    if name.empty:
-        raise NotFoundError("That stakeholder is not on the map.", fix="Choose one that is.")
-    row = _placement_rows([stakeholder_id], np.array([x]), np.array([y])).assign(pinned=True)
-    return store.apply(
-        principal, landscape_id, Edit(label=f"Move {name.iloc[0]}", put={"placement": row})
-    )
-
-
-def _after(table: pd.DataFrame, edit: Edit, name: str, columns: list[str]) -> pd.DataFrame:
-    """The `columns` of a table as they stand once the edit is stored."""
-    here = table[columns].set_index("id")
-    here = here.drop(index=[id_ for id_ in edit.remove.get(name, ()) if id_ in here.index])
-    put = edit.put.get(name)
-    if put is None or put.empty:
-        return here.reset_index()
-    coming = put.set_index("id").reindex(columns=columns[1:])
-    known = coming.index.intersection(here.index)
-    for column in columns[1:]:
-        if column in put.columns and len(known):
-            here.loc[known, column] = coming.loc[known, column]
-    added = coming.loc[coming.index.difference(here.index, sort=False)]
-    return pd.concat([here, added]).reset_index(names="id")
-
-
-def _still_placed(snapshot: Snapshot, people: pd.DataFrame, edit: Edit) -> pd.DataFrame:
-    """The places that stay, by stakeholder: theirs who keep their group, are pinned or brought."""
-    places = _after(snapshot.placement, edit, "placement", list(_PLACEMENT))
-    places = places[places["arrangement"] == GROUPS].set_index("stakeholder_id")
-    brought = edit.put.get("placement", pd.DataFrame({"id": []}))["id"]
-    before = snapshot.stakeholder.set_index("id")["constituency_id"].fillna("")
-    after = people.set_index("id")["constituency_id"].fillna("")
-    places = places[places.index.isin(after.index)]
-    moved = before.reindex(places.index) != after.reindex(places.index)
-    stay = ~moved.to_numpy(dtype=bool) | places["pinned"].fillna(False).to_numpy(dtype=bool)
-    stay |= places["id"].isin(brought).to_numpy(dtype=bool)
-    kept: pd.DataFrame = places[stay]
-    return kept
-
-
-def _place(
+    principal: Principal,
+    store: Store,
     landscape_id: str,
-    people: pd.DataFrame,
-    relationships: pd.DataFrame,
-    placed: pd.DataFrame,
-    regions: pd.DataFrame,
-) -> Placing:
-    ids = pd.Index(people["id"])
-    source = ids.get_indexer(pd.Index(relationships["source_id"]))
-    target = ids.get_indexer(pd.Index(relationships["target_id"]))
-    kept = placed.reindex(ids)
-    here = regions[regions["arrangement"] == GROUPS] if len(regions) else regions
-    return place_in_worker(
-        PlaceRequest(
-            stakeholder_ids=tuple(ids),
-            group=tuple(people["constituency_id"].fillna("")),
-            source=source,
-            target=target,
-            seed=zlib.crc32(landscape_id.encode()),
-            x=kept["x"].to_numpy(dtype=float),
-            y=kept["y"].to_numpy(dtype=float),
-            pinned=kept["pinned"].fillna(False).to_numpy(dtype=bool),
-            regions={
-                str(group): (float(x), float(y), float(radius))
-                for group, x, y, radius in here[["group_id", "x", "y", "radius"]].itertuples(
-                    index=False
-                )
-            },
+    stakeholder_id: str,
+    x: float,
+    y: float,
+    *,
+    arrangement: Arrangement = Arrangement.GROUPS,
+    boundary_id: str | None = None,
+) -> Batch:
+    """Keep a stakeholder where somebody has dragged it to, in the arrangement that they see."""
+    name = stored_name(arrangement, boundary_id)
+    people = store.snapshot(principal, landscape_id, tables=("stakeholder",)).stakeholder
+    called = people.loc[people["id"] == stakeholder_id, "name"]
+    if called.empty:
+        raise NotFoundError("That stakeholder is not on the map.", fix="Choose one that is.")
+    up = -1.0 if name == _DRAWN else 1.0  # files count upwards, the map downwards
+    row = placement_rows(name, [stakeholder_id], np.array([x]), np.array([up * y]), pinned=True)
+    edit = Edit(label=f"Move {called.iloc[0]}", put={"placement": row})
+    return store.apply(principal, landscape_id, edit)
+
+
+def keep(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    stakeholder_ids: Collection[str],
+    *,
+    arrangement: Arrangement = Arrangement.GROUPS,
+    boundary_id: str | None = None,
+) -> Batch:
+    """Pin stakeholders where they stand, so that tidying leaves them there."""
+    return _set_pinned(
+        principal,
+        store,
+        landscape_id,
+        stakeholder_ids,
+        stored_name(arrangement, boundary_id),
+        pinned=True,
+    )
+
+
+def unpin(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    stakeholder_ids: Collection[str],
+    *,
+    arrangement: Arrangement = Arrangement.GROUPS,
+    boundary_id: str | None = None,
+) -> Batch:
+    """Let stakeholders go that were pinned: they stay until the map is tidied."""
+    return _set_pinned(
+        principal,
+        store,
+        landscape_id,
+        stakeholder_ids,
+        stored_name(arrangement, boundary_id),
+        pinned=False,
+    )
+
+
+def stored_name(arrangement: Arrangement, boundary_id: str | None = None) -> str:
+    """What the places of an arrangement are stored under; some are worked out and never stored."""
+    if arrangement not in _STORED:
+        raise InvalidValueError(
+            "Where everybody stands here follows from what is recorded of them.",
+            fix="Change what is recorded, or arrange the map by groups.",
         )
+    return f"{SIDES}{boundary_id}" if arrangement is Arrangement.SIDES else arrangement.value
+
+
+def _set_pinned(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    stakeholder_ids: Collection[str],
+    name: str,
+    *,
+    pinned: bool,
+) -> Batch:
+    here = store.snapshot(principal, landscape_id, tables=("stakeholder", "placement"))
+    rows = here.placement[here.placement["arrangement"] == name]
+    rows = rows[rows["stakeholder_id"].isin(list(stakeholder_ids))]
+    if rows.empty:
+        raise NotFoundError("None of them has a place here.", fix="Choose those who have.")
+    names = here.stakeholder.set_index("id")["name"]
+    who = names[rows["stakeholder_id"].iloc[0]] if len(rows) == 1 else f"{len(rows)} stakeholders"
+    edit = Edit(
+        label=f"Pin {who}" if pinned else f"Let {who} go",
+        put={"placement": rows.assign(pinned=pinned)},
     )
+    return store.apply(principal, landscape_id, edit)
 
 
-def _places(
-    edit: Edit,
-    snapshot: Snapshot,
-    people: pd.DataFrame,
-    placing: Placing,
-    placed: pd.DataFrame,
-) -> Edit:
-    """What is to be written of places: theirs who had none, and the discs of the groups."""
-    coming = ~people["id"].isin(placed.index).to_numpy()
-    places = _placement_rows(
-        people["id"].to_numpy()[coming].tolist(), placing.x[coming], placing.y[coming]
-    )
-    discs = pd.DataFrame(
-        [(group, *disc) for group, disc in placing.regions.items()],
-        columns=["group_id", "x", "y", "radius"],
-    ).assign(arrangement=GROUPS)
-    discs["id"] = [pair_id(GROUPS, group) for group in discs["group_id"]]
-    settings: Mapping[str, object] = {
-        **snapshot.landscape.settings,
-        **dict(edit.landscape.get("settings") or {}),  # type: ignore[call-overload]
-    }
-    landscape: dict[str, object] = {}
-    if placing.spiralled or "spiralled" in settings:
-        landscape["settings"] = {**settings, "spiralled": list(placing.spiralled)}
-    # A disc that nobody needs any more would be drawn over those who moved in.
-    stale = [group for group in snapshot.region["group_id"] if group not in placing.regions]
-    return Edit(
-        label=edit.label,
-        put={"placement": places, "region": discs},
-        remove={"region": [pair_id(GROUPS, group) for group in stale]} if stale else {},
-        landscape=landscape,
-    )
+def _how(snapshot: Snapshot, arrangement: Arrangement, boundary_id: str | None) -> str:
+    """The arrangement in words."""
+    if arrangement is not Arrangement.SIDES:
+        return {Arrangement.GROUPS: "by groups", Arrangement.FREE: "freely"}.get(arrangement, "")
+    called = snapshot.boundary.loc[snapshot.boundary["id"] == boundary_id, "name"]
+    if called.empty:
+        raise NotFoundError("That boundary is not there any more.", fix="Choose another one.")
+    return f"by the sides of {called.iloc[0]}"
 
 
-def _joined(edit: Edit, places: Edit) -> Edit:
-    """The edit with its places; rows of its own stay where they are not written anew."""
+def _further_names(principal: Principal, snapshot: Snapshot, edit: Edit) -> list[str]:
+    """The stored arrangements but that by groups, in which newcomers get a place too."""
+    gone = {f"{SIDES}{id_}" for id_ in edit.remove.get("boundary", ())}
+    return [
+        name
+        for name in sorted({*snapshot.placement["arrangement"].unique()} - gone)
+        # Who does not see what people's sides follow from would take all of them off theirs.
+        if name == Arrangement.FREE.value or (name.startswith(SIDES) and principal.sees_team)
+    ]
+
+
+def _without_what_goes(snapshot: Snapshot, edit: Edit) -> Edit:
+    """The edit that also removes the places of stakeholders and boundaries that it removes."""
+    names = [f"{SIDES}{id_}" for id_ in edit.remove.get("boundary", ())]
+    places, regions = snapshot.placement, snapshot.region
+    gone = places["stakeholder_id"].isin(list(edit.remove.get("stakeholder", ())))
+    gone |= places["arrangement"].isin(names)
+    emptied = regions["arrangement"].isin(names)
+    edit = _removing(edit, "placement", places.loc[gone, "id"].tolist())
+    return _removing(edit, "region", regions.loc[emptied, "id"].tolist())
+
+
+def _removing(edit: Edit, table: str, ids: Sequence[str]) -> Edit:
+    if not ids:
+        return edit
+    leaving = dict.fromkeys([*edit.remove.get(table, ()), *ids])
+    return replace(edit, remove={**edit.remove, table: list(leaving)})
+
+
+def _laid_out(edit: Edit, snapshot: Snapshot, landscape_id: str, short: list[Standing]) -> Edit:
+    """The edit with places in each arrangement for those who have none there."""
+    for one in short:
+        edit = _joined(edit, lay_out(landscape_id, one), snapshot, one.name)
+    return edit
+
+
+def _rest(edit: Edit, snapshot: Snapshot, landscape_id: str, short: list[Standing]) -> Edit:
+    """What is to be written of places once all of the edit is."""
+    bare = Edit(label=edit.label, landscape=edit.landscape)
+    rest = _laid_out(bare, snapshot, landscape_id, short)
+    settings = rest.landscape.get("settings")
+    told = settings != edit.landscape.get("settings")
+    return replace(rest, landscape={"settings": settings} if told else {})
+
+
+def _joined(edit: Edit, laid: Laid, snapshot: Snapshot, name: str) -> Edit:
+    """The edit with the places; rows of its own stay where they are not written anew."""
     put = dict(edit.put)
-    for table, rows in places.put.items():
+    for table, rows in (("placement", laid.placement), ("region", laid.region)):
         own = put.get(table)
         if own is not None and len(own):
             rows = pd.concat([own[~own["id"].isin(rows["id"])], rows], ignore_index=True)
         put[table] = rows
-    return replace(
-        edit,
-        put=put,
-        remove={**edit.remove, **places.remove},
-        landscape={**edit.landscape, **places.landscape},
-    )
-
-
-def _placement_rows(ids: list[str], x: np.ndarray, y: np.ndarray) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "id": [pair_id(GROUPS, id_) for id_ in ids],
-            "arrangement": GROUPS,
-            "stakeholder_id": ids,
-            "x": x,
-            "y": y,
-            "pinned": False,
-        }
-    )
+    edit = _removing(replace(edit, put=put), "region", laid.stale)
+    settings: dict[str, object] = {
+        **snapshot.landscape.settings,
+        **dict(edit.landscape.get("settings") or {}),  # type: ignore[call-overload]
+    }
+    if name != GROUPS or not (laid.spiralled or "spiralled" in settings):
+        return edit
+    settings["spiralled"] = list(laid.spiralled)
+    return replace(edit, landscape={**edit.landscape, "settings": settings})
