@@ -45,9 +45,30 @@ export function swatch(shape: keyof typeof SHAPE_PATHS, colour: string): SVGSVGE
   return drawing;
 }
 
+/** A line or a gap as the map draws it. */
 export function lineSample(kind: string): SVGSVGElement {
-  const drawing = icon("M0 8h16");
+  const marks: Record<string, string[]> = {
+    directed: ["M10 4.5l4.5 3.5l-4.5 3.5"],
+    disputed: ["M6 4l4 8"],
+    notAsked: ["M1 12l4-8M6 12l4-8M11 12l4-8"],
+  };
+  const drawing = icon(...(kind === "notAsked" ? [] : ["M0 8h16"]), ...(marks[kind] ?? []));
   drawing.setAttribute("class", `sample ${kind}`);
+  return drawing;
+}
+
+/** A mark as an entry of a legend describes it; without a colour it is an outline. */
+export function markSample(
+  { shape, size, border }: { shape: keyof typeof SHAPE_PATHS; size: number; border: string },
+  colour: string | null,
+): SVGSVGElement {
+  const drawing = icon(SHAPE_PATHS[shape], ...(border === "double" ? [SHAPE_PATHS[shape]] : []));
+  drawing.setAttribute("class", `swatch ${border}`);
+  // An ordinary mark leaves room for the largest, which is not quite twice as wide.
+  const side = size === 1 ? 14 : 10 * size;
+  drawing.style.width = drawing.style.height = `${side}px`;
+  drawing.style.margin = `${(20 - side) / 2}px`;
+  drawing.style.fill = colour ?? "none";
   return drawing;
 }
 

@@ -14,6 +14,9 @@ export interface Frame {
   panel: HTMLElement;
   spoken: HTMLElement;
   nobody: HTMLElement;
+  /** The saved views, and the large words while they are presented. */
+  views: HTMLElement;
+  caption: HTMLElement;
 }
 
 export interface Presses {
@@ -35,14 +38,16 @@ export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
     panel: element("section", { class: "panel", hidden: true }),
     spoken: element("div", { class: "spoken", "aria-live": "polite" }),
     nobody: element("p", { class: "nobody", hidden: true }, WORDS.nobody),
+    views: element("nav", { class: "views", "aria-label": WORDS.views, hidden: true }),
+    caption: element("section", { class: "caption", "aria-label": WORDS.presentation, hidden: true }),
   };
   frame.controls.append(
     button(WORDS.zoomIn, {}, presses.zoomIn, icon("M8 3v10M3 8h10")),
     button(WORDS.zoomOut, {}, presses.zoomOut, icon("M3 8h10")),
     button(WORDS.fit, {}, presses.fit, icon("M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3")),
   );
-  const { root, ground, stage, overlay, search, legend, controls, card, panel, spoken, nobody } = frame;
-  root.append(ground, stage, overlay, nobody, search, legend, controls, card, panel, spoken);
+  const { root, ground, stage, overlay, search, legend, controls, card, panel, spoken, nobody, views, caption } = frame;
+  root.append(ground, stage, overlay, nobody, search, legend, views, controls, card, panel, caption, spoken);
   parent.append(root);
   return frame;
 }

@@ -1,46 +1,113 @@
-// Says what the colours, shapes and lines mean.
-import { BASIS, STATUS } from "./columns";
-import { element, lineSample, swatch } from "./elements";
+// Says what colours, sizes, shapes, borders and lines mean; an entry is also a filter.
+import type { Legend, LegendEntry } from "./columns";
+import { button, element, lineSample, markSample } from "./elements";
+import { lineKinds } from "./line_kinds";
+import { membersOf } from "./members";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
 
-export function drawLegend(host: HTMLElement, scene: Scene, dark: boolean, open: boolean, emphasise: (group: number) => void): void {
-  const { columns } = scene;
-  const groups = element("ul", { "aria-label": WORDS.groups });
-  columns.groups.forEach((group, i) => {
-    if (!group.count) return;
-    const entry = element(
-      "button",
-      { type: "button", "aria-pressed": "false" },
-      swatch(group.shape, dark ? group.colour_dark : group.colour),
-      element("span", { class: "name" }, group.label),
-      element("span", { class: "count" }, WORDS.count(group.count)),
-    );
-    entry.addEventListener("click", () => {
-      const pressed = entry.getAttribute("aria-pressed") !== "true";
-      for (const other of groups.querySelectorAll("button")) other.setAttribute("aria-pressed", "false");
-      entry.setAttribute("aria-pressed", String(pressed));
-      emphasise(pressed ? i : -1);
-    });
-    groups.append(element("li", {}, entry));
-  });
-  const lines = element("ul", { "aria-label": WORDS.lines });
-  for (const [kind, label] of lineKinds(scene)) {
-    lines.append(element("li", {}, element("span", { class: "line" }, lineSample(kind), element("span", { class: "name" }, label))));
-  }
-  const fold = element("details", { open }, element("summary", {}, WORDS.legend));
-  if (groups.childElementCount) fold.append(groups);
-  if (lines.childElementCount) fold.append(lines);
-  host.replaceChildren(...(fold.childElementCount > 1 ? [fold] : []));
+/** So many entries of one legend are shown before one asks for all. */
+const FIRST = 12;
+
+export interface LegendPresses {
+  filter: (field: string, key: string) => void;
+  light: (lit: ReadonlySet<number> | null) => void;
 }
 
-function lineKinds(scene: Scene): [kind: string, label: string][] {
-  const { basis, status, crossing } = scene.columns;
-  const kinds: [string, string][] = [];
-  if (crossing.includes(0) && scene.columns.groups.length) kinds.push(["within", WORDS.within]);
-  if (scene.bands.length) kinds.push(["band", WORDS.bands]);
-  else if (crossing.includes(1)) kinds.push(["between", WORDS.between]);
-  if (basis.includes(BASIS.assumed)) kinds.push(["assumed", WORDS.assumed]);
-  if (status.includes(STATUS.dormant) || status.includes(STATUS.broken)) kinds.push(["dormant", WORDS.dormant]);
-  return kinds;
+export class Legends {
+  private open: boolean | null = null;
+  private readonly unfolded = new Set<string>();
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly presses: LegendPresses,
+  ) {}
+
+  /** Draw it anew; what is folded, scrolled and focused stays so. */
+  draw(scene: Scene, dark: boolean, wide: boolean): void {
+    const { host } = this;
+    const held = (host.getRootNode() as ShadowRoot | Document).activeElement;
+    const focused = held && host.contains(held) ? held.getAttribute("data-entry") : null;
+    const scrolled = host.querySelector(".scroll")?.scrollTop ?? 0;
+    const parts = [
+      ...scene.looks.legends.flatMap((legend) => this.legend(scene, legend, dark, () => this.draw(scene, dark, wide))),
+      ...lines(scene),
+    ];
+    if (!parts.length) {
+      host.replaceChildren();
+      return;
+    }
+    const scroll = element("div", { class: "scroll" }, ...parts);
+    const fold = element("details", { open: this.open ?? wide }, element("summary", { "data-entry": "legend" }, WORDS.legend), scroll);
+    fold.addEventListener("toggle", () => {
+      // What the width decided is no wish.
+      if (fold.open !== (this.open ?? wide)) this.open = fold.open;
+    });
+    host.replaceChildren(fold);
+    scroll.scrollTop = scrolled;
+    if (focused !== null) host.querySelector<HTMLElement>(`[data-entry="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  private legend(scene: Scene, legend: Legend, dark: boolean, again: () => void): HTMLElement[] {
+    const { field, means, note } = legend;
+    const entries = legend.entries.filter((entry) => entry.count > 0 || entry.hidden);
+    const parts: HTMLElement[] = [element("h3", {}, legend.title, element("span", { class: "means" }, WORDS.means(means)))];
+    if (entries.length) {
+      const list = element("ul", { "aria-label": legend.title });
+      const all = this.unfolded.has(field) || entries.length <= FIRST + 1;
+      const shown = all ? entries : entries.slice(0, FIRST);
+      for (const entry of shown) list.append(element("li", {}, this.entry(scene, legend, entry, dark)));
+      if (!all) {
+        const more = button(WORDS.showAll(entries.length), { class: "more" }, () => {
+          this.unfolded.add(field);
+          again();
+          this.host.querySelector<HTMLElement>(`[data-entry="${CSS.escape(name(field, entries[FIRST]?.key ?? ""))}"]`)?.focus();
+        });
+        list.append(element("li", {}, more));
+      }
+      parts.push(list);
+    }
+    if (note) parts.push(element("p", {}, note));
+    return parts;
+  }
+
+  private entry(scene: Scene, legend: Legend, entry: LegendEntry, dark: boolean): HTMLElement {
+    const made = element(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(!entry.hidden),
+        "data-entry": name(legend.field, entry.key),
+        title: entry.hidden ? WORDS.bringBack(entry.label) : WORDS.leaveOut(entry.label),
+      },
+      markSample(entry, legend.means.includes("colour") ? (dark ? entry.colour_dark : entry.colour) : null),
+      element("span", { class: "name" }, entry.label),
+      element("span", { class: "count" }, WORDS.count(entry.count)),
+    );
+    made.addEventListener("click", () => this.presses.filter(legend.field, entry.key));
+    const light = (): void => {
+      if (!entry.hidden) this.presses.light(membersOf(scene.looks, legend, legend.entries.indexOf(entry)));
+    };
+    const dim = (): void => this.presses.light(null);
+    made.addEventListener("pointerenter", light);
+    made.addEventListener("pointerleave", dim);
+    made.addEventListener("focus", () => made.matches(":focus-visible") && light());
+    made.addEventListener("blur", dim);
+    return made;
+  }
+}
+
+function name(field: string, key: string): string {
+  return `${field}\n${key}`;
+}
+
+function lines(scene: Scene): HTMLElement[] {
+  const kinds = lineKinds(scene);
+  if (!kinds.length) return [];
+  const list = element("ul", { "aria-label": WORDS.lines });
+  for (const kind of kinds) {
+    const label = element("span", { class: "name" }, WORDS[kind]);
+    list.append(element("li", {}, element("span", { class: "line" }, lineSample(kind), label)));
+  }
+  return [element("h3", {}, WORDS.lines), list];
 }

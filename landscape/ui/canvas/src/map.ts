@@ -2,12 +2,12 @@
 import { MultiUndirectedGraph as Graph } from "graphology";
 import Sigma from "sigma";
 import type { Box } from "./boxes";
+import { Captions } from "./captions";
 import { showCard } from "./card";
 import type { Head, Places } from "./columns";
 import { type Frame, buildFrame } from "./frame";
 import { listen } from "./gestures";
 import { type Ink, readInk } from "./ink";
-import { drawLegend } from "./legend";
 import { marksProgram } from "./marks";
 import type { Focus } from "./overlay";
 import { glide } from "./glide";
@@ -17,12 +17,10 @@ import type { Whole } from "./pieces";
 import type { GestureQueue } from "./queue";
 import { report } from "./report";
 import { Scene } from "./scene";
-import { buildSearch } from "./search";
-import { SILENT_MARKS, SILENT_STROKES } from "./silent";
-import { strokesProgram } from "./strokes";
+import { linePrograms } from "./signs";
+import { SILENT_MARKS } from "./silent";
 import { projection } from "./view";
 import { Viewport } from "./viewport";
-import { WORDS } from "./words";
 
 const NARROW = 900;
 /** Room between who is selected and the panel. */
@@ -31,13 +29,14 @@ const SPARE = 40;
 export class LandscapeMap {
   readonly frame: Frame;
   readonly viewport = new Viewport((width, height) => this.room(width, height));
-  readonly focus: Focus = { selected: -1, hovered: -1, group: -1 };
+  readonly focus: Focus = { selected: -1, hovered: -1, lit: null };
   readonly sigma: Sigma;
   scene: Scene;
-  private readonly ink: Ink = {
-    dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0,
+  readonly ink: Ink = {
+    dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0, receding: 1,
   };
   private readonly painter: Painter;
+  private readonly captions: Captions;
   private readonly resized: ResizeObserver;
   private readonly stopListening: () => void;
   private stopGliding: () => void = () => undefined;
@@ -47,7 +46,7 @@ export class LandscapeMap {
   constructor(
     parent: ParentNode & Node,
     public head: Head,
-    private whole: Whole,
+    public whole: Whole,
     readonly queue: GestureQueue,
     began: number,
   ) {
@@ -57,17 +56,17 @@ export class LandscapeMap {
       zoomOut: () => viewport.further(),
       fit: () => viewport.fit(this.scene.columns),
     });
-    buildSearch(this.frame.search, () => this.scene.columns.labels, (i) => this.choose(i, { centred: true }));
     this.painter = new Painter(this.frame, this.ink);
     this.dress();
     this.scene = this.build();
+    this.captions = new Captions(this);
     this.furnish();
     // It begins without anybody: each refresh goes through all, and the viewport needs one to be measured.
     this.sigma = new Sigma(new Graph(), this.frame.stage, {
       // These names replace sigma's own programs, so that these are not compiled beside them.
       nodeProgramClasses: { circle: marksProgram(this.ink) },
       nodeHoverProgramClasses: { circle: SILENT_MARKS },
-      edgeProgramClasses: { line: strokesProgram(this.ink), arrow: SILENT_STROKES },
+      edgeProgramClasses: linePrograms(this.ink),
       renderLabels: false,
       stagePadding: 0,
       defaultDrawNodeHover: () => undefined,
@@ -83,6 +82,7 @@ export class LandscapeMap {
     this.sigma.on("afterRender", () => this.paint());
     this.stopListening = listen(this);
     this.follow();
+    this.captions.follow();
     this.sigma.setGraph(this.scene.graph);
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.frame.root);
@@ -110,6 +110,7 @@ export class LandscapeMap {
       this.furnish();
       if (!this.frame.panel.hidden) this.showPanel();
     }
+    this.captions.follow();
     this.follow();
     if (looks || places || themed) this.sigma.refresh();
   }
@@ -164,11 +165,7 @@ export class LandscapeMap {
   private furnish(): void {
     this.frame.nobody.hidden = this.scene.count > 0;
     this.wide = this.frame.root.clientWidth >= NARROW;
-    drawLegend(this.frame.legend, this.scene, this.ink.dark, this.wide, (group) => {
-      if (group >= 0) this.letGo();
-      this.focus.group = group;
-      this.sigma.scheduleRender();
-    });
+    this.captions.draw(this.wide);
   }
 
   private resize(): void {
@@ -213,10 +210,7 @@ export class LandscapeMap {
   choose(i: number, { centred = false, open = true } = {}): void {
     const id = this.idOf(i);
     if (id === null) return;
-    if (this.focus.group >= 0) {
-      this.focus.group = -1;
-      this.furnish();
-    }
+    this.focus.lit = null;
     if (i !== this.focus.selected) {
       this.selectedByPage = id;
       this.queue.push({ type: "click", id });
@@ -241,7 +235,21 @@ export class LandscapeMap {
     return this.sigma.graphToViewport({ x: x[i] ?? 0, y: -(y[i] ?? 0) });
   }
 
+  /** Bring out some before all others; null brings out none. */
+  light(lit: ReadonlySet<number> | null): void {
+    if (lit === this.focus.lit) return;
+    this.focus.lit = lit;
+    this.sigma.scheduleRender();
+  }
+
+  /** Marks and names for the back of a room; 1 for a desk. */
+  enlarge(by: number): void {
+    this.viewport.large = by;
+    this.sigma.refresh();
+  }
+
   letGo(): void {
+    this.light(null);
     if (this.focus.selected < 0) return;
     this.selectedByPage = null;
     this.queue.push({ type: "deselect" });
@@ -251,10 +259,7 @@ export class LandscapeMap {
   private focusOn(i: number, open: boolean): void {
     this.frame.card.hidden = true;
     this.focus.selected = i;
-    const { columns } = this.scene;
-    const group = this.scene.group(i)?.label ?? WORDS.ungrouped;
-    this.frame.spoken.textContent =
-      i < 0 ? WORDS.unselected : WORDS.selected(columns.labels[i] ?? "", group, columns.relationships[i] ?? 0);
+    this.captions.select(i);
     if (open || !this.frame.panel.hidden) this.showPanel();
     this.sigma.scheduleRender();
   }
@@ -308,6 +313,7 @@ export class LandscapeMap {
 
   dispose(): void {
     this.resized.disconnect();
+    this.captions.dispose();
     this.stopGliding();
     this.stopListening();
     this.sigma.kill();

@@ -20,6 +20,8 @@ export class Viewport {
   private extent: Extent = { x: [-1, 1], y: [-1, 1] };
   private home: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
   private crowd = 1;
+  /** So much larger than on a desk are marks, for a room. */
+  large = 1;
   private place = "";
   /** The size that home was measured for; sigma follows the window by itself. */
   private size = { width: 0, height: 0 };
@@ -27,7 +29,7 @@ export class Viewport {
   constructor(private readonly room: (width: number, height: number) => Box) {}
 
   /** Marks grow with the root of the zoom, and are smaller where many share little room. */
-  readonly markScale = (ratio: number): number => Math.sqrt(ratio / this.home.ratio) / this.crowd;
+  readonly markScale = (ratio: number): number => Math.sqrt(ratio / this.home.ratio) / (this.crowd * this.large);
 
   /** How much nearer than home the map is seen. */
   get zoomed(): number {

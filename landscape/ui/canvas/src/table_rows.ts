@@ -1,0 +1,97 @@
+// The rows of the table beside the map: who is shown, in which order, a page at a time.
+import type { Legend } from "./columns";
+import { entryOf } from "./members";
+import type { Scene } from "./scene";
+import { plain } from "./search";
+import { WORDS } from "./words";
+
+export const PAGE = 100;
+
+/** A column that one can sort by: what it says of somebody, and where that stands among the others. */
+export interface TableColumn {
+  key: string;
+  label: string;
+  numeric: boolean;
+  says: (i: number) => string;
+  /** Smaller stands first; a text by its letters, and NaN, for what is not recorded, always last. */
+  rank: (i: number) => number | string;
+}
+
+export interface Order {
+  key: string;
+  descending: boolean;
+}
+
+export const FIRST_ORDER: Order = { key: "relationships", descending: true };
+
+/** Name, group, relationships, and whatever else the marks say at this moment. */
+export function columnsOf(scene: Scene): TableColumn[] {
+  const { labels, group, relationships } = scene.columns;
+  const name = (i: number): string => labels[i] ?? "";
+  const groupOf = (i: number): string => scene.group(i)?.label ?? WORDS.ungrouped;
+  const count = (i: number): number => relationships[i] ?? 0;
+  const own: TableColumn[] = [
+    { key: "name", label: WORDS.name, numeric: false, says: name, rank: name },
+    { key: "group", label: WORDS.group, numeric: false, says: groupOf, rank: (i) => ((group[i] ?? -1) < 0 ? NaN : groupOf(i)) },
+    { key: "relationships", label: WORDS.relationshipsColumn, numeric: true, says: (i) => WORDS.count(count(i)), rank: count },
+  ];
+  const told = scene.looks.legends.filter(({ field, entries }) => entries.length > 0 && !own.some(({ key }) => key === field));
+  return [...own, ...told.map((legend) => byLegend(scene, legend))];
+}
+
+function byLegend(scene: Scene, legend: Legend): TableColumn {
+  const { field, title, entries } = legend;
+  const at = (i: number): number => entryOf(scene.looks, legend, i);
+  return {
+    key: field,
+    label: title,
+    numeric: false,
+    says: (i) => entries[at(i)]?.label ?? WORDS.notRecorded,
+    rank: (i) => (entries[at(i)]?.key ? at(i) : NaN),
+  };
+}
+
+/** Who is shown on the map and has the text in their name or group. */
+export function shownRows(scene: Scene, text: string): number[] {
+  const sought = plain(text);
+  const groups = scene.columns.groups.map(({ label }) => plain(label).includes(sought));
+  const rows: number[] = [];
+  scene.columns.labels.forEach((label, i) => {
+    if (!scene.visible(i)) return;
+    if (!sought || groups[scene.columns.group[i] ?? -1] || plain(label).includes(sought)) rows.push(i);
+  });
+  return rows;
+}
+
+const letters = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** The rows by one column; who are alike there stand by name. */
+export function sorted(rows: readonly number[], columns: readonly TableColumn[], { key, descending }: Order): number[] {
+  const column = columns.find((one) => one.key === key) ?? columns[0];
+  const [name] = columns;
+  if (!column || !name) return [...rows];
+  const ranks = new Map(rows.map((i) => [i, column.rank(i)]));
+  const turn = descending ? -1 : 1;
+  const missing = (rank: number | string | undefined): boolean => typeof rank === "number" && Number.isNaN(rank);
+  return [...rows].sort((a, b) => {
+    const [one, other] = [ranks.get(a), ranks.get(b)];
+    if (missing(one) !== missing(other)) return missing(one) ? 1 : -1;
+    const apart =
+      typeof one === "string" && typeof other === "string" ? letters.compare(one, other)
+      : typeof one === "number" && typeof other === "number" && !missing(one) ? one - other
+      : 0;
+    return turn * apart || letters.compare(name.says(a), name.says(b)) || a - b;
+  });
+}
+
+/** With whom somebody has a relationship that is shown, by name. */
+export function neighboursOf(scene: Scene, i: number): number[] {
+  const { labels } = scene.columns;
+  const shown = scene.around(i).filter(({ relationship }) => scene.lineVisible(relationship));
+  const others = [...new Set(shown.map(({ other }) => other))];
+  return others.sort((a, b) => letters.compare(labels[a] ?? "", labels[b] ?? "") || a - b);
+}
+
+export function pagesOf(rows: readonly number[]): number {
+  return Math.max(1, Math.ceil(rows.length / PAGE));
+}
