@@ -1,0 +1,3 @@
+interface ImportMeta {
+  glob: <T>(pattern: string, options: { query: string; import: string; eager: true }) => Record<string, T>;
+}
