@@ -4,17 +4,19 @@ A public function takes the view and a look; a private one with the key in its a
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from landscape.analysis.arranged import Arranged
-from landscape.model.map_look import Arrangement, MapLook
-from landscape.services import arranging, map_asking, map_fields, mapping
+from landscape.model.map_look import Arrangement, LineFilter, MapLook
+from landscape.services import arranging, map_asking, map_fields, map_metrics, mapping
 from landscape.services.arranging import Offer
 from landscape.services.map_asking import Seen
 from landscape.services.map_fields import MapField
+from landscape.services.map_metrics import ALL_LINES, PREFIX, MetricsTable
 from landscape.services.mapping import Map, MapCounts, counts_of, map_of, table_of
 from landscape.ui import map_styling
 from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece
@@ -59,14 +61,27 @@ def fields(view: View) -> tuple[MapField, ...]:
     return _fields(view.landscape_id, view.revision, view.principal.role, _view=view)
 
 
-def values(view: View, key: str) -> pd.Series:
-    """What one field says of each of the map's people, by row."""
-    return _values(view.landscape_id, view.revision, key, view.principal.role, _view=view)
+def values(view: View, key: str, lines: LineFilter = ALL_LINES) -> pd.Series:
+    """What one field says of each of the map's people, by row; measures count `lines` only."""
+    counted = lines if key.startswith(PREFIX) else ALL_LINES
+    return _values(view.landscape_id, view.revision, key, counted, view.principal.role, _view=view)
 
 
-def coding(view: View, key: str) -> Coding:
+def coding(view: View, key: str, lines: LineFilter = ALL_LINES) -> Coding:
     """What the values of one field become on the map."""
-    return map_styling.coding(whole(view), key, partial(values, view), fields(view))
+    return map_styling.coding(whole(view), key, partial(values, view, lines=lines), fields(view))
+
+
+def measured(view: View, name: str, lines: LineFilter) -> tuple[str, ...]:
+    """What a measure was worked out from, in sentences."""
+    return _measured(view.landscape_id, view.revision, name, lines, view.principal.role, _view=view)
+
+
+def metrics_table(view: View, lines: LineFilter, on: date) -> MetricsTable:
+    """All measures of everybody, with the paragraph on how they were worked out."""
+    return _metrics_table(
+        view.landscape_id, view.revision, lines, on, view.principal.role, _view=view
+    )
 
 
 def offers(view: View) -> tuple[Offer, ...]:
@@ -172,7 +187,7 @@ def _looks(
             whole(_view),
             look,
             _seen(landscape_id, revision, look, role, _view=_view),
-            partial(values, _view),
+            partial(values, _view, lines=look.lines),
             fields(_view),
         )
     )
@@ -188,7 +203,10 @@ def _seen(
     _view: View,
 ) -> Seen:
     return map_asking.seen(
-        snapshot(_view, *map_fields.TABLES), whole(_view), look, partial(values, _view)
+        snapshot(_view, *map_fields.TABLES),
+        whole(_view),
+        look,
+        partial(values, _view, lines=look.lines),
     )
 
 
@@ -208,11 +226,39 @@ def _values(
     landscape_id: str,  # noqa: ARG001  part of the key
     revision: int,  # noqa: ARG001  part of the key
     key: str,
+    lines: LineFilter,
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
 ) -> pd.Series:
-    return map_fields.values_of(whole(_view), snapshot(_view, *map_fields.TABLES), key)
+    return map_fields.values_of(whole(_view), snapshot(_view, *map_fields.TABLES), key, lines)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _measured(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    name: str,
+    lines: LineFilter,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> tuple[str, ...]:
+    return map_metrics.measured(whole(_view), name, lines).said
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _metrics_table(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    lines: LineFilter,
+    on: date,
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> MetricsTable:
+    whole_snapshot = snapshot(_view, *map_fields.TABLES)
+    return map_metrics.metrics_table(whole(_view), whole_snapshot, on=on, lines=lines)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
