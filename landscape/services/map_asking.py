@@ -14,6 +14,7 @@ from landscape.model.map_look import MapLook, PathAsk
 from landscape.model.scales import Asked
 from landscape.services.map_fields import label_of
 from landscape.services.map_filters import keeps, keeps_in_words
+from landscape.services.map_ghosts import ghosts_in_words
 from landscape.services.map_lines import counted, line_shown, lines_in_words
 from landscape.services.map_values import BOTH
 from landscape.services.mapping import Map
@@ -91,6 +92,8 @@ def seen(snapshot: Snapshot, map_: Map, look: MapLook, values: Values) -> Seen:
                 map_, label_of(snapshot, f"side:{look.highlight_id}"), found.boundary
             )
         )
+    if look.ghosts:
+        words.append(ghosts_in_words(snapshot))
     strong, line_strong = _strong(found)
     return Seen(
         shown=shown,

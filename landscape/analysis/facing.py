@@ -1,0 +1,59 @@
+"""Facing: which discs stand beside each other with nothing between them."""
+
+from typing import Final
+
+import numpy as np
+
+from landscape.analysis.arrays import Bools, Floats, Ints
+
+# Of each disc as many of the nearest are looked at; those further off have others between.
+NEAREST: Final = 12
+
+
+def facing(x: Floats, y: Floats, radius: Floats) -> Ints:
+    """The pairs of discs that can be joined from middle to middle without touching a third.
+
+    Parameters
+    ----------
+    x, y, radius : Floats
+        The discs, shape (count,), in one unit.
+
+    Returns
+    -------
+    Ints
+        Shape (pairs, 2), each pair once with the lower number first, in ascending order.
+
+    Notes
+    -----
+    Of each disc its NEAREST discs are looked at, measured from rim to rim. With fewer than two
+    discs there is no pair.
+    """
+    count = len(x)
+    found = [
+        (min(one, other), max(one, other))
+        for one in range(count)
+        for other in _beside(one, x, y, radius)
+    ]
+    return np.array(sorted(set(found)), dtype=np.int64).reshape(-1, 2)
+
+
+def _beside(one: int, x: Floats, y: Floats, radius: Floats) -> list[int]:
+    """The near discs that can be seen from the middle of disc `one`."""
+    away = np.hypot(x - x[one], y - y[one])
+    rim = away - radius - radius[one]
+    rim[one] = np.inf
+    near = np.argsort(rim, kind="stable")[: min(NEAREST, len(x) - 1)]
+    return [int(other) for other in near if not _is_between(one, int(other), x, y, radius).any()]
+
+
+def _is_between(one: int, other: int, x: Floats, y: Floats, radius: Floats) -> Bools:
+    """Which discs the line between the middles of two others runs through."""
+    along_x, along_y = x[other] - x[one], y[other] - y[one]
+    length = along_x**2 + along_y**2
+    if length == 0.0:
+        return np.zeros(len(x), dtype=bool)
+    along = np.clip(((x - x[one]) * along_x + (y - y[one]) * along_y) / length, 0.0, 1.0)
+    away = np.hypot(x - x[one] - along * along_x, y - y[one] - along * along_y)
+    through: Bools = away < radius
+    through[[one, other]] = False
+    return through
