@@ -21,6 +21,8 @@ Group = Literal["recorded", "boundary", "measure", "analyst"]
 # What a snapshot must hold for the functions below.
 TABLES: Final = ("constituency", "stakeholder", "relationship", "boundary", "sides", "brokers")
 MOST_COLOURS: Final = 40
+# What people are called: one can filter by it, and no mark says it.
+NAME: Final = "name"
 
 _ATTRIBUTE: Final = "attribute:"
 _SIDE: Final = "side:"
@@ -134,7 +136,7 @@ def label_of(snapshot: Snapshot, key: str) -> str:
         return str(names.get(key.removeprefix(_SIDE), ""))
     if key.startswith(_ATTRIBUTE):
         return key.removeprefix(_ATTRIBUTE)
-    labels = {own: label for own, label, *_ in _OWN}
+    labels = {NAME: "Name"} | {own: label for own, label, *_ in _OWN}
     labels |= {_PART + role: label for role, label in _PARTS.items()}
     labels |= {PREFIX + name: metric.title for name, metric in METRICS.items()}
     labels[_RELATIONSHIPS.key] = _RELATIONSHIPS.label
@@ -219,7 +221,7 @@ def _values(people: pd.DataFrame, snapshot: Snapshot, key: str) -> pd.Series:
         return map_values.part(people, Role(key.removeprefix(_PART)))
     if key == _RELATIONSHIPS.key:
         return people["relationships"].astype("float64")
-    if key in {own for own, *_ in _OWN}:
+    if key in {NAME, *(own for own, *_ in _OWN)}:
         return map_values.own(people, key)
     return map_values.nothing(people)
 
