@@ -1,13 +1,13 @@
 """Where everybody stands in each arrangement of the map, and which arrangements there are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from landscape.analysis.arranged import Arranged, Ground, Region
-from landscape.analysis.arrangements import grid, rings
+from landscape.analysis.arrangements import geography, grid, levels, rings
 from landscape.analysis.arrays import Floats, Ints
 from landscape.analysis.live import LiveFilter, live_relationships
 from landscape.model.map_look import Arrangement
@@ -19,6 +19,7 @@ from landscape.store.base import Snapshot
 # What a snapshot must hold for the functions below.
 TABLES: Final = (*mapping.TABLES, "membership", "boundary", "boundary_side", "sides", "brokers")
 
+_FARTHEST: Final = 1e9  # a file may say that somebody stands anywhere; the map is drawn in floats
 NO_PART: Final = -1
 NO_SIDE: Final = -2  # below 0 as well, and other than those between the sides
 
@@ -50,11 +51,19 @@ def arranged(
         return _rings(map_, centre_id)
     if arrangement is Arrangement.GRID:
         return _grid(map_)
+    if arrangement is Arrangement.LEVELS:
+        return _levels(map_)
+    if arrangement is Arrangement.PLACES:
+        return _places(map_)
     if arrangement is Arrangement.SIDES:
         return _sides(snapshot, map_, boundary_id or "")
     if arrangement is Arrangement.GROUPS:
         return _groups(snapshot, map_)
     nowhere = np.full(len(map_.people), NO_PART, dtype=np.int64)
+    if arrangement is Arrangement.DRAWN:
+        drawn = _stored(snapshot, map_, arrangement.value, part=nowhere)
+        # Files count upwards, the map downwards.
+        return replace(drawn, y=-drawn.y)
     return _stored(snapshot, map_, arrangement.value, part=nowhere)
 
 
@@ -62,22 +71,42 @@ def offered(snapshot: Snapshot) -> tuple[Offer, ...]:
     """Every arrangement, with whether enough is recorded for it; the first three come first."""
     people = snapshot.stakeholder
     rated = people["influence"].notna() & people["interest"].notna()
-    told: list[tuple[Arrangement, str, str]] = [
-        (Arrangement.GROUPS, "Groups", ""),
-        (
-            Arrangement.RINGS,
+    located = people["latitude"].notna() & people["longitude"].notna()
+    drawn = (snapshot.placement["arrangement"] == Arrangement.DRAWN.value).any()
+    related = len(snapshot.relationship) > 0
+    known: dict[Arrangement, tuple[str, bool, str]] = {
+        Arrangement.GROUPS: ("Groups", True, ""),
+        Arrangement.SIDES: (
+            "Sides of a boundary",
+            len(snapshot.boundary) > 0,
+            "No boundary is named yet.",
+        ),
+        Arrangement.RINGS: (
             "From where we stand",
-            "" if people["on_team"].any() else "Nobody is marked as one of us.",
+            bool(people["on_team"].any()),
+            "Nobody is marked as one of us.",
         ),
-        (
-            Arrangement.GRID,
+        Arrangement.FREE: ("By relationships alone", related, "No relationship is recorded."),
+        Arrangement.GRID: (
             "Influence and interest",
-            "" if rated.any() else "Nobody's influence and interest are recorded.",
+            bool(rated.any()),
+            "Of nobody both influence and interest are recorded.",
         ),
-    ]
+        Arrangement.LEVELS: (
+            "Levels of scale",
+            bool(people["level"].notna().any()),
+            "Nobody's level of scale is recorded.",
+        ),
+        Arrangement.PLACES: (
+            "Where they are",
+            bool(located.any()),
+            "Nobody's latitude and longitude are recorded.",
+        ),
+        Arrangement.DRAWN: ("As drawn in the file", bool(drawn), "No file brought places along."),
+    }
     return tuple(
-        Offer(arrangement=arrangement, label=label, enough=not why_not, why_not=why_not)
-        for arrangement, label, why_not in told
+        Offer(arrangement=one, label=label, enough=enough, why_not="" if enough else why_not)
+        for one, (label, enough, why_not) in known.items()
     )
 
 
@@ -147,12 +176,12 @@ def _stored(
     """What is stored under the name of an arrangement; NaN for those who have no place in it."""
     rows = snapshot.placement[snapshot.placement["arrangement"] == name]
     kept = rows.set_index("stakeholder_id").reindex(pd.Index(map_.people["id"]))
-    x = kept["x"].to_numpy(dtype=np.float64, na_value=np.nan)
+    x, y = (np.clip(_numbers(kept[axis]), -_FARTHEST, _FARTHEST) for axis in ("x", "y"))
     lost = int(np.isnan(x).sum())
     return Arranged(
         x=x,
-        y=kept["y"].to_numpy(dtype=np.float64, na_value=np.nan),
-        pinned=kept["pinned"].eq(True).to_numpy(dtype=bool),
+        y=y,
+        pinned=kept["pinned"].fillna(value=False).to_numpy(dtype=bool),
         part=part,
         regions=regions,
         absent=f"{_stakeholders(lost)} no place here." if lost else "",
@@ -191,10 +220,31 @@ def _rings(map_: Map, centre_id: str | None) -> Arranged:
 def _grid(map_: Map) -> Arranged:
     """Influence by interest; the part is the cell."""
     people = map_.people
-    cell = grid.cells(_ratings(people["influence"]), _ratings(people["interest"]))
+    cell = grid.cells(_numbers(people["influence"]), _numbers(people["interest"]))
     order = _arrival(people)
     seats = grid.seats(people["id"].to_numpy()[order].tolist(), cell[order])
     return _worked_out(seats, order, cell, grid.grounds())
+
+
+def _levels(map_: Map) -> Arranged:
+    """Bands of the levels of scale; the part is the band."""
+    people = map_.people
+    band = levels.bands(people["level"].fillna("").tolist())
+    order = _arrival(people)
+    seats = levels.seats(people["id"].to_numpy()[order].tolist(), band[order])
+    return _worked_out(seats, order, band, levels.grounds())
+
+
+def _places(map_: Map) -> Arranged:
+    """By latitude and longitude; nobody is in a part."""
+    people = map_.people
+    points = geography.projected(_numbers(people["latitude"]), _numbers(people["longitude"]))
+    frame = geography.frame_of(points)
+    order = _arrival(people)
+    seats = geography.seats(people["id"].to_numpy()[order].tolist(), points[order], frame)
+    lost = bool(np.isnan(points[:, 0]).any())
+    nowhere = np.full(len(people), NO_PART, dtype=np.int64)
+    return _worked_out(seats, order, nowhere, geography.grounds(frame, rest=lost))
 
 
 def _worked_out(seats: Floats, order: Ints, part: Ints, grounds: tuple[Ground, ...]) -> Arranged:
@@ -229,7 +279,7 @@ def _whole(column: pd.Series) -> Ints:
     return column.to_numpy(dtype=np.int64)
 
 
-def _ratings(column: pd.Series) -> Floats:
+def _numbers(column: pd.Series) -> Floats:
     return pd.to_numeric(column).to_numpy(dtype=np.float64, na_value=np.nan)
 
 

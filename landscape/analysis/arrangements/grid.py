@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from landscape.analysis.arranged import Ground
-from landscape.analysis.arrangements.seats import spread, taken
+from landscape.analysis.arrangements.seats import in_boxes
 from landscape.analysis.arrays import Floats, Ints
 
 RATINGS: Final = 5
@@ -36,17 +36,8 @@ def cells(influence: Floats, interest: Floats) -> Ints:
 
 def seats(ids: Sequence[str], cell: Ints) -> Floats:
     """Where each stands in their cell, shape (ids, 2); `ids` are in order of arrival."""
-    rows = np.array([(shape.x, shape.y, shape.w, shape.h) for shape in grounds()])
-    tiles = np.maximum(1, np.round(rows[:, 2] / rows[:, 3])).astype(np.int64)
-    ones = np.ones_like(cell)
-    at = spread(taken(ids, cell, tiles), tiles[cell], ones)
-    x, y, w, h = rows[cell].T
-    return np.column_stack(
-        [
-            x + w * (_SIDE + at[:, 0] * (1 - 2 * _SIDE)),
-            y + h * (_TOP + at[:, 1] * (1 - _TOP - _FOOT)),
-        ]
-    )
+    boxes = np.array([(one.x, one.y, one.w, one.h) for one in grounds()])
+    return in_boxes(ids, cell, boxes, sides=_SIDE, top=_TOP, foot=_FOOT)
 
 
 def grounds() -> tuple[Ground, ...]:

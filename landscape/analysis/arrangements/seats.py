@@ -89,6 +89,25 @@ def _steps(tiles: Ints) -> Ints:
     return np.array([found[count] for count in tiles.tolist()], dtype=np.int64)
 
 
+def in_boxes(
+    ids: Sequence[str], box: Ints, boxes: Floats, *, sides: float, top: float, foot: float
+) -> Floats:
+    """Where each stands in their box, shape (ids, 2); `ids` are in order of arrival.
+
+    `boxes` are x, y, width and height, shape (boxes, 4). What stays free of each on both sides, at
+    the top and at the foot is given as a share of its width and height.
+    """
+    width, height = boxes[:, 2] * (1 - 2 * sides), boxes[:, 3] * (1 - top - foot)
+    across = np.maximum(1, np.round(width / height)).astype(np.int64)
+    at = spread(taken(ids, box, across), across[box], np.ones_like(box))
+    return np.column_stack(
+        [
+            boxes[box, 0] + boxes[box, 2] * sides + at[:, 0] * width[box],
+            boxes[box, 1] + boxes[box, 3] * top + at[:, 1] * height[box],
+        ]
+    )
+
+
 def heap(seat: Ints, spacing: float, radius: float) -> Floats:
     """Where a seat lies around a spot, shape (seats, 2): seat 0 on it, the next close by.
 
