@@ -39,27 +39,28 @@ def part(people: pd.DataFrame, role: Role) -> pd.Series:
 def side(snapshot: Snapshot, ids: pd.Series, boundary_id: str) -> pd.Series:
     """The side of each of `ids` at a boundary; BOTH for those on more than one."""
     sides, brokers = snapshot.sides, snapshot.brokers
-    stands: dict[str, str] = {}
+    stands = np.full(len(ids), None, dtype=object)
     if len(sides):
         here = sides[sides["boundary_id"] == boundary_id]
-        stands = dict(zip(here["stakeholder_id"], here["side"], strict=True))
+        at = pd.Index(here["stakeholder_id"]).get_indexer(pd.Index(ids))
+        stands = np.array([*here["side"], None], dtype=object)[at]
     if len(brokers):
-        here = brokers[brokers["boundary_id"] == boundary_id]
-        stands |= dict.fromkeys(here["stakeholder_id"], BOTH)
-    return _texts(ids.map(stands))
+        both = brokers.loc[brokers["boundary_id"] == boundary_id, "stakeholder_id"]
+        stands[ids.isin(both).to_numpy(dtype=bool)] = BOTH
+    return pd.Series(stands, index=ids.index, dtype="str")
 
 
 def attributes(people: pd.DataFrame, *, only: str | None = None) -> dict[str, pd.Series]:
     """The further columns by name, numbers where each of their values is one."""
     rows: dict[str, list[int]] = {}
     told: dict[str, list[str]] = {}
-    for row, written in enumerate(people["attributes"]):
-        if not isinstance(written, str) or len(written) < 3:
-            continue
-        for name, value in json.loads(written).items():
-            if value is not None and (only is None or name == only):
+    # One text of them all is read three times as fast as each by itself.
+    every = json.loads(f"[{','.join(people['attributes'].fillna('{}'))}]")
+    for row, written in enumerate(every):
+        for name in written if only is None else {only} & written.keys():
+            if written[name] is not None:
                 rows.setdefault(name, []).append(row)
-                told.setdefault(name, []).append(str(value))
+                told.setdefault(name, []).append(str(written[name]))
     found = {name: _column(people, rows[name], told[name]) for name in sorted(rows)}
     return {name: values for name, values in found.items() if values.notna().any()}
 
