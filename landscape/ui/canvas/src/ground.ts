@@ -1,8 +1,11 @@
-// The layer below the lines and marks: regions and the bands between them.
+// The layer below the lines and marks: regions, bands and gaps between them, and other grounds.
 import { bandWidth, bow } from "./bands";
 import { type Box, BoxGrid } from "./boxes";
 import type { Ink } from "./ink";
 import { withAlpha } from "./ink";
+import { drawGaps } from "./gaps";
+import { type Laid, drawGrounds } from "./grounds";
+import type { Screen } from "./overlay";
 import type { Disc } from "./regions";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
@@ -15,22 +18,47 @@ export interface BandNumber {
   ends: readonly number[];
 }
 
-/** Draws regions and, as far as `strength` goes, bands; returns the numbers to write on the bands. */
-export function drawGround(context: CanvasRenderingContext2D, scene: Scene, discs: readonly Disc[], ink: Ink, strength: number): BandNumber[] {
-  const numbers = strength > 0.05 ? drawBands(context, scene, discs, ink, strength) : [];
-  discs.forEach((disc, i) => {
-    const colour = scene.regionColour(i, ink.dark) ?? ink.inner;
-    context.beginPath();
-    context.arc(disc.x, disc.y, disc.r, 0, 2 * Math.PI);
-    context.fillStyle = withAlpha(ink.paper, 0.88);
-    context.fill();
-    context.fillStyle = withAlpha(colour, ink.dark ? 0.13 : 0.11);
-    context.fill();
-    context.strokeStyle = withAlpha(colour, ink.dark ? 0.55 : 0.5);
-    context.lineWidth = 1.25;
-    context.stroke();
-  });
+/** What lay there in another arrangement, which fades while everybody is on the way. */
+export interface Leaving {
+  discs: readonly Disc[];
+  colours: readonly string[];
+  grounds: readonly Laid[];
+  /** From 0 at the start of the way to 1 at its end. */
+  arrived: () => number;
+}
+
+export interface Shown {
+  /** How strongly bands are drawn. */
+  bands: number;
+  /** The gap that the pointer is on. */
+  touched: number;
+  leaving: Leaving | null;
+}
+
+/** Draws what lies beneath the marks; returns the numbers to write on the bands. */
+export function drawGround(context: CanvasRenderingContext2D, scene: Scene, screen: Screen, ink: Ink, { bands, touched, leaving }: Shown): BandNumber[] {
+  const { discs, grounds, gaps, arrived } = screen;
+  if (leaving && arrived < 1) {
+    drawGrounds(context, leaving.grounds, ink, 1 - arrived);
+    leaving.discs.forEach((disc, i) => drawDisc(context, disc, leaving.colours[i] ?? ink.inner, ink, 1 - arrived));
+  }
+  drawGrounds(context, grounds, ink, arrived);
+  const numbers = bands > 0.05 ? drawBands(context, scene, discs, ink, bands) : [];
+  discs.forEach((disc, i) => drawDisc(context, disc, scene.regionColour(i, ink.dark) ?? ink.inner, ink, arrived));
+  drawGaps(context, gaps, touched, ink, arrived);
   return numbers;
+}
+
+function drawDisc(context: CanvasRenderingContext2D, disc: Disc, colour: string, ink: Ink, strength: number): void {
+  context.beginPath();
+  context.arc(disc.x, disc.y, disc.r, 0, 2 * Math.PI);
+  context.fillStyle = withAlpha(ink.paper, 0.88 * strength);
+  context.fill();
+  context.fillStyle = withAlpha(colour, (ink.dark ? 0.13 : 0.11) * strength);
+  context.fill();
+  context.strokeStyle = withAlpha(colour, (ink.dark ? 0.55 : 0.5) * strength);
+  context.lineWidth = 1.25;
+  context.stroke();
 }
 
 function drawBands(context: CanvasRenderingContext2D, scene: Scene, discs: readonly Disc[], ink: Ink, strength: number): BandNumber[] {

@@ -21,12 +21,12 @@ export type Measure = (text: string) => number;
 
 export const LINE = 16;
 const GAP = 4;
-/** How much of the marks a name may cover; see `coverWeight`. */
+/** What a name may cover of the marks; see `coverWeight`. */
 const MOST_COVERED = 2;
 
-/** A small mark under a name is still understood, a large one is not. */
-export function coverWeight(radius: number): number {
-  return radius > 8 ? 3 : 1;
+/** Tells how much of the marks a box covers; counting may stop at `enough`. */
+export interface Marks {
+  count: (box: Box, enough: number) => number;
 }
 
 /** The text, or as much of it as fits before an ellipsis; a word is left whole where that costs little. */
@@ -57,17 +57,25 @@ export function wrapped(text: string, width: number, measure: Measure): string[]
   return lines;
 }
 
-function* around(c: Candidate, w: number): Generator<Box> {
+function* around(c: Candidate, w: number, h: number): Generator<Box> {
   const off = c.radius + GAP;
-  yield { x: c.x + off, y: c.y - LINE / 2, w, h: LINE };
-  yield { x: c.x - off - w, y: c.y - LINE / 2, w, h: LINE };
-  yield { x: c.x - w / 2, y: c.y - off - LINE, w, h: LINE };
-  yield { x: c.x - w / 2, y: c.y + off, w, h: LINE };
+  yield { x: c.x + off, y: c.y - h / 2, w, h };
+  yield { x: c.x - off - w, y: c.y - h / 2, w, h };
+  yield { x: c.x - w / 2, y: c.y - off - h, w, h };
+  yield { x: c.x - w / 2, y: c.y + off, w, h };
   const aside = c.radius * 0.7 + GAP;
-  yield { x: c.x + aside, y: c.y - aside - LINE, w, h: LINE };
-  yield { x: c.x + aside, y: c.y + aside, w, h: LINE };
-  yield { x: c.x - aside - w, y: c.y - aside - LINE, w, h: LINE };
-  yield { x: c.x - aside - w, y: c.y + aside, w, h: LINE };
+  yield { x: c.x + aside, y: c.y - aside - h, w, h };
+  yield { x: c.x + aside, y: c.y + aside, w, h };
+  yield { x: c.x - aside - w, y: c.y - aside - h, w, h };
+  yield { x: c.x - aside - w, y: c.y + aside, w, h };
+}
+
+/** How wide and high names are, how many there may be, and what each may cover. */
+export interface Terms {
+  width: number;
+  most: number;
+  covered?: number;
+  high?: number;
 }
 
 /** Names in the order of the candidates; `taken` holds what they may not cover, `marks` what they should not. */
@@ -75,18 +83,18 @@ export function placeLabels(
   candidates: Iterable<Candidate>,
   frame: Box,
   taken: BoxGrid,
-  marks: BoxGrid,
+  marks: Marks,
   measure: Measure,
-  width: number,
-  most: number,
+  { width, most, covered = MOST_COVERED, high = LINE }: Terms,
 ): Label[] {
   const placed: Label[] = [];
   for (const candidate of candidates) {
     if (placed.length >= most && !candidate.must) break;
     const widths = candidate.must ? [width * 1.6, width] : [width, width * 0.6];
-    for (const most of widths) {
-      const { text, cut } = fitted(candidate.text, most, measure);
-      const box = roomFor(candidate, Math.ceil(measure(text)), frame, taken, marks);
+    for (const widest of widths) {
+      const { text, cut } = fitted(candidate.text, widest, measure);
+      const size = { w: Math.ceil(measure(text)), h: high };
+      const box = roomFor(candidate, size, frame, taken, marks, covered);
       if (!box) continue;
       taken.add(box);
       placed.push({ ...box, text, cut, of: candidate.of });
@@ -96,12 +104,12 @@ export function placeLabels(
   return placed;
 }
 
-function roomFor(candidate: Candidate, w: number, frame: Box, taken: BoxGrid, marks: BoxGrid): Box | null {
+function roomFor(candidate: Candidate, { w, h }: { w: number; h: number }, frame: Box, taken: BoxGrid, marks: Marks, most: number): Box | null {
   let best: Box | null = null;
-  let least = candidate.must ? Infinity : MOST_COVERED + 1;
-  for (const box of around(candidate, w)) {
+  let least = candidate.must ? Infinity : Math.floor(most) + 1;
+  for (const box of around(candidate, w, h)) {
     if (!inside(box, frame) || taken.touches(box)) continue;
-    const covered = marks.count(box, 8);
+    const covered = marks.count(box, least);
     if (covered < least) {
       least = covered;
       best = box;

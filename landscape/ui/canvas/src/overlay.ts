@@ -1,10 +1,12 @@
-// The layer above the marks: names, what is lifted out by a selection, and pins.
-import { type Box, BoxGrid } from "./boxes";
-import { BASIS, STATUS } from "./columns";
+// The layer above the marks: names of regions, grounds and stakeholders, and what is lifted out.
+import { type Box, BoxGrid, inside } from "./boxes";
+import { Crowd } from "./crowd";
+import type { GapSign } from "./gaps";
 import { type BandNumber, writeNumbers } from "./ground";
+import { type Laid, labelSpots } from "./grounds";
 import { type Ink, withAlpha } from "./ink";
-import { type Candidate, type Label, LINE, coverWeight, placeLabels, wrapped } from "./labels";
-import { outlineOf, traceShape } from "./marks";
+import { type Candidate, type Label, LINE, fitted, placeLabels, wrapped } from "./labels";
+import { drawPins, lift } from "./lift";
 import { type Disc, type Name, placeNames } from "./regions";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
@@ -12,202 +14,169 @@ import { WORDS } from "./words";
 export interface Screen {
   x: Float32Array;
   y: Float32Array;
+  /** The radius of each mark in pixels. */
+  r: Float32Array;
   /** How many pixels a mark of radius 1 takes. */
   scale: number;
   width: number;
   height: number;
   discs: Disc[];
+  grounds: Laid[];
+  gaps: GapSign[];
   numbers: BandNumber[];
   /** What stands over the map and hides it. */
   covered: Box[];
   zoom: number;
+  /** So much larger than on a desk are names. */
+  large: number;
+  /** From 0 to 1 while everybody is on the way from another arrangement: how far they are. */
+  arrived: number;
 }
 
 export interface Focus {
   selected: number;
   hovered: number;
-  group: number;
+  /** Those whom a legend entry or a found group brings out, before who is selected. */
+  lit: ReadonlySet<number> | null;
+}
+
+/** The label of a ground, and where it stands. */
+export interface GroundLabel extends Box {
+  text: string;
+  cut: boolean;
 }
 
 export interface Written {
   labels: Label[];
   names: Name[];
   numbers: Box[];
+  grounds: GroundLabel[];
 }
 
 const NAME = 14;
-const NAME_LINE = 18;
+const NAME_SMALL = 12.5;
 const TEXT = 12.5;
-/** Where more marks show, names would hide them: only those of the focus are written. */
+/** A map that is not wider than this has smaller names of regions. */
+const SMALL = 560;
+/** Where more marks show, a name hides some of them wherever it stands. */
 const MANY = 3000;
-/** So many times the names that there is room for are tried, the most connected first. */
+/** So many times the names that there is room for are tried, the most important first. */
 const TRIES = 5;
 
 export class Overlay {
   private widths = new Map<string, number>();
   private font = "";
+  private inSight = new Int32Array(0);
+  private readonly crowd = new Crowd();
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
   draw(scene: Scene, screen: Screen, focus: Focus, ink: Ink): Written {
     if (this.font !== ink.font) this.widths.clear();
     this.font = ink.font;
-    const lifted = this.lift(scene, screen, focus, ink);
-    this.pins(scene, screen, ink);
+    const lifted = lift(this.context, scene, screen, focus, ink);
+    drawPins(this.context, scene, screen, ink);
     const taken = new BoxGrid();
     for (const box of screen.covered) taken.add(box);
     const frame = { x: 6, y: 6, w: screen.width - 12, h: screen.height - 12 };
+    const count = this.look(scene, screen);
     const names = this.names(scene, screen, frame, taken, ink);
+    const grounds = this.grounds(screen, frame, taken, ink);
     const numbers = writeNumbers(this.context, lifted.size ? [] : screen.numbers, screen.discs, ink, taken);
-    const labels = this.labels(scene, screen, focus, lifted, frame, taken, ink);
-    return { labels, names, numbers };
+    for (const gap of screen.gaps) taken.add(around(gap));
+    const labels = this.labels(scene, screen, focus, lifted, count, frame, taken, ink);
+    return { labels, names, numbers, grounds };
   }
 
-  /** Draws whom the focus is on, and their relationships, over a veil. */
-  private lift(scene: Scene, screen: Screen, focus: Focus, ink: Ink): Set<number> {
-    const lifted = new Set<number>();
-    const centre = focus.hovered >= 0 ? focus.hovered : focus.selected;
-    if (focus.selected >= 0 || focus.group >= 0) {
-      this.context.fillStyle = withAlpha(ink.paper, 0.62);
-      this.context.fillRect(0, 0, screen.width, screen.height);
+  /** Who is in sight, the most important first; returns how many. */
+  private look(scene: Scene, { x, y, r, width, height }: Screen): number {
+    if (this.inSight.length < scene.count) this.inSight = new Int32Array(scene.count);
+    let count = 0;
+    for (const i of scene.order) {
+      const [atX, atY] = [x[i] ?? NaN, y[i] ?? NaN];
+      if (scene.visible(i) && atX > 0 && atY > 0 && atX < width && atY < height) this.inSight[count++] = i;
     }
-    if (focus.group >= 0) {
-      scene.columns.group.forEach((group, i) => group === focus.group && scene.visible(i) && lifted.add(i));
-    }
-    for (const i of new Set([focus.selected, centre])) {
-      if (i < 0) continue;
-      for (const { relationship, other } of scene.around(i)) {
-        if (!scene.lineVisible(relationship)) continue;
-        this.line(scene, screen, relationship, ink);
-        lifted.add(other);
-      }
-      lifted.add(i);
-    }
-    for (const i of lifted) this.mark(scene, screen, i, ink, i === focus.selected);
-    return lifted;
-  }
-
-  private line(scene: Scene, screen: Screen, relationship: number, ink: Ink): void {
-    const { source, target, basis, status } = scene.columns;
-    const from = source[relationship] ?? 0;
-    const to = target[relationship] ?? 0;
-    const { context } = this;
-    context.beginPath();
-    context.moveTo(screen.x[from] ?? 0, screen.y[from] ?? 0);
-    context.lineTo(screen.x[to] ?? 0, screen.y[to] ?? 0);
-    const faint = status[relationship] !== STATUS.live;
-    context.strokeStyle = withAlpha(scene.between(relationship) ? ink.crossing : ink.text, faint ? 0.35 : 0.75);
-    context.lineWidth = 1.5;
-    context.setLineDash(basis[relationship] === BASIS.assumed ? [5, 4] : []);
-    context.stroke();
-    context.setLineDash([]);
-  }
-
-  private mark(scene: Scene, screen: Screen, i: number, ink: Ink, selected: boolean): void {
-    const x = screen.x[i] ?? 0;
-    const y = screen.y[i] ?? 0;
-    const radius = this.radius(scene, screen, i);
-    const { context } = this;
-    if (selected) {
-      traceShape(context, 0, x, y, radius + 5);
-      context.strokeStyle = ink.accent;
-      context.lineWidth = 3;
-      context.stroke();
-    }
-    const outline = outlineOf(radius);
-    traceShape(context, scene.shape(i), x, y, radius - outline / 2);
-    context.fillStyle = scene.colour(i, ink.dark);
-    context.fill();
-    context.strokeStyle = ink.text;
-    context.lineWidth = outline;
-    context.stroke();
-  }
-
-  private radius(scene: Scene, screen: Screen, i: number): number {
-    return scene.radius(i) * screen.scale;
-  }
-
-  private pins(scene: Scene, screen: Screen, ink: Ink): void {
-    const { context } = this;
-    scene.columns.pinned.forEach((pinned, i) => {
-      if (!pinned || !scene.visible(i)) return;
-      const x = screen.x[i] ?? 0;
-      const y = (screen.y[i] ?? 0) - this.radius(scene, screen, i) - 4;
-      context.strokeStyle = ink.text;
-      context.lineWidth = 1.5;
-      context.beginPath();
-      context.moveTo(x, y + 4);
-      context.lineTo(x, y - 3);
-      context.stroke();
-      context.beginPath();
-      context.arc(x, y - 5, 3, 0, 2 * Math.PI);
-      context.fillStyle = ink.paper;
-      context.fill();
-      context.stroke();
-    });
+    this.crowd.fill(this.inSight, count, x, y, r, width, height);
+    return count;
   }
 
   private names(scene: Scene, screen: Screen, frame: Box, taken: BoxGrid, ink: Ink): Name[] {
     const { context } = this;
-    context.font = `600 ${NAME}px ${ink.font}`;
+    const small = screen.width <= SMALL;
+    const size = (small ? NAME_SMALL : NAME) * screen.large;
+    const high = size + 4;
+    context.font = `600 ${size}px ${ink.font}`;
     const measure = this.measure(context.font);
     const texts = scene.columns.regions.map(({ label, count }) => {
-      const lines = wrapped(WORDS.region(label, count), 190, measure);
-      return { lines, w: Math.ceil(Math.max(...lines.map(measure))) + 2, h: NAME_LINE * lines.length };
+      const lines = wrapped(WORDS.region(label, count), (small ? 130 : 190) * screen.large, measure);
+      return { lines, w: Math.ceil(Math.max(...lines.map(measure))) + 2, h: high * lines.length };
     });
-    const placed = placeNames(screen.discs, texts, frame, taken);
+    const marks = scene.count <= MANY ? this.crowd : null;
+    const placed = placeNames(screen.discs, texts, frame, taken, marks, screen.gaps.map(around));
     for (const name of placed) {
       name.lines.forEach((line, k) => {
-        this.text(line, name.x + name.w / 2, name.y + NAME_LINE * (k + 0.5), "center", ink);
+        this.text(line, name.x + name.w / 2, name.y + high * (k + 0.5), "center", ink, screen.arrived);
       });
     }
     return placed;
   }
 
-  private labels(scene: Scene, screen: Screen, focus: Focus, lifted: Set<number>, frame: Box, taken: BoxGrid, ink: Ink): Label[] {
-    this.context.font = `${TEXT}px ${ink.font}`;
-    const visible: number[] = [];
-    for (const i of scene.order) {
-      if (!scene.visible(i)) continue;
-      const x = screen.x[i] ?? 0;
-      const y = screen.y[i] ?? 0;
-      if (x > 0 && y > 0 && x < screen.width && y < screen.height) visible.push(i);
+  private grounds(screen: Screen, frame: Box, taken: BoxGrid, ink: Ink): GroundLabel[] {
+    const { context } = this;
+    context.font = `600 ${NAME_SMALL * screen.large}px ${ink.font}`;
+    const measure = this.measure(context.font);
+    const high = LINE * screen.large;
+    const placed: GroundLabel[] = [];
+    for (const ground of screen.grounds) {
+      if (!ground.label) continue;
+      const room = ground.kind === "cell" ? Math.max(ground.w - 12, 60) : 260;
+      const { text, cut } = fitted(ground.label, room, measure);
+      const w = Math.ceil(measure(text)) + 2;
+      const box = free(labelSpots(ground, w, high, frame), frame, taken);
+      if (!box) continue;
+      taken.add(box);
+      placed.push({ ...box, text, cut });
+      this.text(text, box.x + box.w / 2, box.y + high / 2, "center", ink, 0.86 * screen.arrived);
     }
-    const marks = new BoxGrid();
-    if (visible.length <= MANY) {
-      for (const i of visible) {
-        const r = this.radius(scene, screen, i);
-        const box = { x: (screen.x[i] ?? 0) - r, y: (screen.y[i] ?? 0) - r, w: 2 * r, h: 2 * r };
-        for (let weight = coverWeight(r); weight > 0; weight--) marks.add(box);
-      }
-    }
-    const first = [...new Set([focus.selected, focus.hovered])].filter((i) => i >= 0);
-    const shown = lifted.size ? visible.filter((i) => lifted.has(i)) : visible;
-    const most = Math.round((screen.width * screen.height) / 25000) + (lifted.size ? 12 : 0);
-    const rest = shown.length <= MANY ? shown.filter((i) => !first.includes(i)).slice(0, most * TRIES) : [];
-    const candidates = [...first, ...rest].map((i): Candidate => ({
-      of: i,
-      x: screen.x[i] ?? 0,
-      y: screen.y[i] ?? 0,
-      radius: this.radius(scene, screen, i),
-      text: scene.columns.labels[i] ?? "",
-      must: first.includes(i),
-    }));
-    const width = screen.zoom > 2 ? 280 : 170;
-    const placed = placeLabels(candidates, frame, taken, marks, this.measure(this.context.font), width, most);
-    for (const label of placed) this.text(label.text, label.x, label.y + LINE / 2, "left", ink);
     return placed;
   }
 
-  private text(text: string, x: number, y: number, align: CanvasTextAlign, ink: Ink): void {
+  private labels(scene: Scene, screen: Screen, focus: Focus, lifted: Set<number>, count: number, frame: Box, taken: BoxGrid, ink: Ink): Label[] {
+    this.context.font = `${TEXT * screen.large}px ${ink.font}`;
+    const high = LINE * screen.large;
+    const area = screen.width * screen.height;
+    const most = Math.round(area / (25000 * screen.large ** 2)) + (lifted.size ? 12 : 0);
+    const candidates: Candidate[] = [];
+    const add = (i: number, must: boolean): void => {
+      const [x, y, radius] = [screen.x[i] ?? 0, screen.y[i] ?? 0, screen.r[i] ?? 0];
+      candidates.push({ of: i, x, y, radius, text: scene.columns.labels[i] ?? "", must });
+    };
+    const first = [focus.selected, focus.hovered].filter((i, k, both) => i >= 0 && scene.visible(i) && both.indexOf(i) === k);
+    for (const i of first) add(i, true);
+    for (let k = 0; k < count && candidates.length < most * TRIES; k++) {
+      const i = this.inSight[k] ?? 0;
+      if ((!lifted.size || lifted.has(i)) && !first.includes(i)) add(i, false);
+    }
+    const width = (screen.zoom > 2 ? 280 : 170) * screen.large;
+    // Where marks are dense, a name may hide half of what lies beneath one on the average.
+    const covered = count > MANY && !lifted.size ? Math.max(2, (count / area) * high * 90 * 0.5) : 2;
+    const placed = placeLabels(candidates, frame, taken, this.crowd, this.measure(this.context.font), { width, most, covered, high });
+    for (const label of placed) {
+      const back = scene.recedes(label.of) && !lifted.has(label.of);
+      this.text(label.text, label.x, label.y + high / 2, "left", ink, back ? 0.6 : 1);
+    }
+    return placed;
+  }
+
+  private text(text: string, x: number, y: number, align: CanvasTextAlign, ink: Ink, strength = 1): void {
     const { context } = this;
     context.textAlign = align;
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = 4;
-    context.strokeStyle = withAlpha(ink.paper, 0.85);
+    context.strokeStyle = withAlpha(ink.paper, 0.85 * strength);
     context.strokeText(text, x, y);
-    context.fillStyle = ink.text;
+    context.fillStyle = withAlpha(ink.text, strength);
     context.fillText(text, x, y);
   }
 
@@ -223,4 +192,15 @@ export class Overlay {
       return width;
     };
   }
+}
+
+function free(spots: Iterable<Box>, frame: Box, taken: BoxGrid): Box | null {
+  for (const box of spots) if (inside(box, frame) && !taken.touches(box)) return box;
+  return null;
+}
+
+/** The box that the sign of a gap takes up. */
+function around({ x1, y1, x2, y2, half }: GapSign): Box {
+  const [x, y] = [Math.min(x1, x2) - half, Math.min(y1, y2) - half];
+  return { x, y, w: Math.abs(x2 - x1) + 2 * half, h: Math.abs(y2 - y1) + 2 * half };
 }

@@ -2,7 +2,9 @@
 import type Sigma from "sigma";
 import type { Box } from "./boxes";
 import type { Frame } from "./frame";
-import { drawGround } from "./ground";
+import { gapAt, gapSigns } from "./gaps";
+import { type Leaving, drawGround } from "./ground";
+import { laid } from "./grounds";
 import { type Ink, STRONGEST_WITHIN } from "./ink";
 import { type Focus, Overlay, type Screen, type Written } from "./overlay";
 import { SINGLE_LINES, type Scene } from "./scene";
@@ -11,9 +13,18 @@ import { discsOf, projection, rising } from "./view";
 /** Bands give way to single lines between these two zooms. */
 const BANDS_UNTIL = 1.5;
 const LINES_FROM = 2.6;
+/** What is left of the others where some lines are brought out. */
+const RECEDING = 0.3;
 
 export class Painter {
+  /** The gap that the pointer is on. */
+  touched = -1;
+  /** What was there before everybody set out for another arrangement, while they are on the way. */
+  leaving: Leaving | null = null;
+  /** So much larger than on a desk are names, for a room. */
+  large = 1;
   private readonly overlay: Overlay;
+  private screen: Screen | null = null;
 
   constructor(
     private readonly frame: Frame,
@@ -21,7 +32,7 @@ export class Painter {
     private readonly ground = context2d(frame.ground),
     private readonly above = context2d(frame.overlay),
   ) {
-    this.overlay = new Overlay(this.above);
+    this.overlay = new Overlay(above);
   }
 
   /** Before the lines are drawn: how strongly they show at this zoom. */
@@ -34,6 +45,7 @@ export class Painter {
     const strongest = scene.columns.regions.length ? STRONGEST_WITHIN : 0.45;
     this.ink.within = many ? Math.min(strongest, 0.16 * thinned + strongest * near) : strongest;
     if (this.ink.within < 0.02) this.ink.within = 0;
+    this.ink.receding = scene.bringsOutLines ? RECEDING : 1;
   }
 
   paint(sigma: Sigma, scene: Scene, focus: Focus, zoomed: number): { screen: Screen; written: Written } {
@@ -41,28 +53,69 @@ export class Painter {
     for (const context of [this.ground, this.above]) clear(context, width, height);
     const { columns } = scene;
     const { toX, toY, scale } = projection(sigma);
-    const down = (y: number): number => toY(-y);
-    const discs = discsOf(columns, { toX, toY: down, scale });
+    const way = { toX, toY: (y: number): number => toY(-y), scale };
+    const arrived = this.leaving?.arrived() ?? 1;
+    const discs = discsOf(columns, way);
     const strength = scene.bands.length ? 1 - rising(zoomed, BANDS_UNTIL, LINES_FROM) : 0;
     const screen: Screen = {
-      x: scene.standing.x.map(toX),
-      y: scene.standing.y.map(down),
-      scale: sigma.scaleSize(1),
+      ...this.places(scene, way, sigma.scaleSize(1)),
       width,
       height,
       discs,
-      numbers: drawGround(this.ground, scene, discs, this.ink, strength),
+      grounds: laid(columns.grounds, way),
+      gaps: gapSigns(columns.gaps, discs),
+      numbers: [],
       covered: this.covered(),
       zoom: zoomed,
+      large: this.large,
+      arrived,
     };
+    const shown = { bands: strength * this.ink.receding * arrived, touched: this.touched, leaving: this.leaving };
+    screen.numbers = drawGround(this.ground, scene, screen, this.ink, shown);
+    this.screen = screen;
     return { screen, written: this.overlay.draw(scene, screen, focus, this.ink) };
+  }
+
+  /** The number of the gap at a place of the screen; -1 when there is none. */
+  gapAt(x: number, y: number): number {
+    return this.screen ? gapAt(this.screen.gaps, x, y) : -1;
+  }
+
+  /** The middle of the sign of a gap on the screen, where it is drawn. */
+  gapPlace(gap: number): { x: number; y: number } | null {
+    const sign = this.screen?.gaps.find((one) => one.gap === gap);
+    return sign ? { x: (sign.x1 + sign.x2) / 2, y: (sign.y1 + sign.y2) / 2 } : null;
+  }
+
+  /** What was painted last. */
+  get painted(): Screen | null {
+    return this.screen;
+  }
+
+  /** What lies beneath the marks at this moment, to fade from. */
+  leave(scene: Scene): Omit<Leaving, "arrived"> {
+    const { discs = [], grounds = [] } = this.screen ?? {};
+    return { discs, grounds, colours: discs.map((_, i) => scene.regionColour(i, this.ink.dark) ?? this.ink.inner) };
+  }
+
+  /** Everybody's place and radius on the screen; the arrays are used again for each frame. */
+  private places(scene: Scene, { toX, toY }: { toX: (x: number) => number; toY: (y: number) => number }, scale: number): Pick<Screen, "x" | "y" | "r" | "scale"> {
+    const before = this.screen;
+    const { x, y, r } = before && before.x.length === scene.count ? before : { x: new Float32Array(scene.count), y: new Float32Array(scene.count), r: new Float32Array(scene.count) };
+    const { standing } = scene;
+    for (let i = 0; i < scene.count; i++) {
+      x[i] = toX(standing.x[i] ?? NaN);
+      y[i] = toY(standing.y[i] ?? NaN);
+      r[i] = scene.radius(i) * scale;
+    }
+    return { x, y, r, scale };
   }
 
   /** The boxes of what stands over the map, in its own pixels. */
   protected covered(): Box[] {
-    const { search, legend, controls, panel } = this.frame;
-    return [search, legend, controls, panel]
-      .filter((part) => !part.hidden)
+    const { search, legend, controls, panel, ghosts, views, caption } = this.frame;
+    return [search, legend, controls, panel, ghosts, views, caption]
+      .filter((part) => !part.hidden && part.offsetWidth > 0)
       .map((part) => ({ x: part.offsetLeft, y: part.offsetTop, w: part.offsetWidth, h: part.offsetHeight }));
   }
 }

@@ -1,5 +1,6 @@
 // Where regions and their names lie on the screen.
-import { type Box, BoxGrid, inside } from "./boxes";
+import { type Box, BoxGrid, inside, overlap } from "./boxes";
+import type { Marks } from "./labels";
 
 export interface Disc {
   x: number;
@@ -48,12 +49,22 @@ function clamped(disc: Disc, w: number, h: number, frame: Box): Box {
   return { x, y, w, h };
 }
 
-/** A place for the name of every region that shows; it is whole, and covers no other name. */
+/** To cross another region is worse than to hide marks, and a sign between regions counts as some. */
+const CROSSED = 40;
+const SIGN = 12;
+
+/**
+ * A place for the name of every region that shows; it is whole, and covers no other name.
+ *
+ * `marks` tells what a box hides of the marks, `signs` are better left free too.
+ */
 export function placeNames(
   discs: readonly Disc[],
   names: readonly { lines: string[]; w: number; h: number }[],
   frame: Box,
   taken: BoxGrid,
+  marks: Marks | null = null,
+  signs: readonly Box[] = [],
 ): Name[] {
   const placed: Name[] = [];
   // Large regions choose first: they have the fewest free places.
@@ -67,12 +78,15 @@ export function placeNames(
     let least = Infinity;
     for (const box of [...spots(disc, name.w, name.h), clamped(disc, name.w, name.h, frame)]) {
       if (!inside(box, frame) || taken.touches(box)) continue;
-      const crossed = others.filter((other) => discMeets(other, box)).length;
-      if (crossed < least) {
-        least = crossed;
+      let cost = 0;
+      for (const other of others) if (discMeets(other, box)) cost += CROSSED;
+      for (const sign of signs) if (overlap(sign, box)) cost += SIGN;
+      if (marks && cost < least) cost += marks.count(box, least - cost);
+      if (cost < least) {
+        least = cost;
         best = box;
       }
-      if (crossed === 0) break;
+      if (cost === 0) break;
     }
     if (!best) continue;
     taken.add(best);

@@ -13,8 +13,8 @@ export type Columns = People & Places & { crossing: Uint8Array };
 export class Scene {
   readonly graph = new MultiUndirectedGraph();
   readonly index = new Map<string, number>();
-  /** Stakeholders with most relationships first. */
-  readonly order: number[];
+  /** The most important first: who is brought out, who is drawn largest, who has most relationships. */
+  order: number[] = [];
   columns: Columns;
   /** Where they stand at this moment: on their way, or where they belong. */
   standing: { x: Float32Array; y: Float32Array };
@@ -35,7 +35,7 @@ export class Scene {
   ) {
     this.columns = together(people, places);
     this.standing = this.columns;
-    const { ids, relationships, source, target } = people;
+    const { ids, source, target } = people;
     this.bends = bendsOf(source, target);
     this.weigh();
     ids.forEach((id, i) => {
@@ -46,8 +46,7 @@ export class Scene {
       const [from, to] = [ids[source[k] ?? 0], ids[target[k] ?? 0]];
       this.graph.addEdgeWithKey(String(k), from, to, this.strokeOf(k));
     }
-    this.order = ids.map((_, i) => i);
-    this.order.sort((a, b) => (relationships[b] ?? 0) - (relationships[a] ?? 0) || a - b);
+    this.rank();
     this.band();
   }
 
@@ -78,8 +77,10 @@ export class Scene {
 
   /** Another look at the same stakeholders in the same places. */
   look(looks: Looks): void {
+    const ranked = looks.size !== this.looks.size || looks.strong !== this.looks.strong;
     const lines = looks.line_shown !== this.looks.line_shown || looks.shown !== this.looks.shown || looks.line_strong !== this.looks.line_strong;
     this.looks = looks;
+    if (ranked) this.rank();
     this.weigh();
     this.restyle();
     if (!lines) return;
@@ -199,6 +200,19 @@ export class Scene {
 
   private strokeOf(k: number): Stroke & { hidden: boolean } {
     return Object.assign(strokeOf(this.line(k)), { hidden: !this.lineVisible(k) });
+  }
+
+  private rank(): void {
+    const { relationships } = this.people;
+    const { size, strong } = this.looks;
+    this.order = Array.from(relationships.keys());
+    this.order.sort(
+      (a, b) =>
+        (strong ? (strong[b] ?? 0) - (strong[a] ?? 0) : 0) ||
+        (size ? (size[b] ?? 0) - (size[a] ?? 0) : 0) ||
+        (relationships[b] ?? 0) - (relationships[a] ?? 0) ||
+        a - b,
+    );
   }
 
   private restyle(): void {

@@ -1,7 +1,7 @@
 // What part of the map is seen: home shows everything, and the rest is kept over reruns and remounts.
 import type Sigma from "sigma";
 import type { CameraState } from "sigma/types";
-import type { Box } from "./boxes";
+import { type Box, inside } from "./boxes";
 import type { Columns } from "./scene";
 import { type Extent, crowding, extentOf, fitting } from "./view";
 
@@ -92,6 +92,16 @@ export class Viewport {
     const camera = this.sigma.getCamera().getState();
     const middle = this.sigma.viewportToFramedGraph({ x: width / 2 + pixels, y: height / 2 });
     this.go({ ...camera, x: middle.x, y: middle.y });
+  }
+
+  /** Whoever stands at this place of the map is in sight: else everything is shown. */
+  holdInSight(x: number, y: number): void {
+    if (!this.sigma) return;
+    const camera = this.sigma.getCamera();
+    const at = this.sigma.graphToViewport({ x, y: -y }, { cameraState: camera.getState() });
+    const { width, height } = this.sigma.getDimensions();
+    const room = this.room(width, height);
+    if (!inside({ ...at, w: 0, h: 0 }, room)) camera.setState(this.home);
   }
 
   nearer(): void {

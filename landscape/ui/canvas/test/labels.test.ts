@@ -9,7 +9,7 @@ const candidate = (of: number, x: number, y: number, text: string, must = false)
   of, x, y, radius: 6, text, must,
 });
 const place = (candidates: Candidate[], marks = new BoxGrid(), most = 50) =>
-  placeLabels(candidates, frame, new BoxGrid(), marks, measure, 170, most);
+  placeLabels(candidates, frame, new BoxGrid(), marks, measure, { width: 170, most });
 
 test("a name that fits stays whole", () => {
   expect(fitted("Reef Check", 100, measure)).toEqual({ text: "Reef Check", cut: false });
