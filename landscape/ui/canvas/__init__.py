@@ -12,7 +12,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from landscape.charts import palette
 from landscape.ui import state
-from landscape.ui.canvas.payload import MapPayload, section
+from landscape.ui.canvas.payload import MapPayload, Piece, section
 
 # What the map is at least at 1280 x 800: two thirds of the window.
 HEIGHT: Final = 600
@@ -106,26 +106,13 @@ def draw_map(
     on the map is selected there at once, and the page follows by the event.
     """
     handled = int(state.value_of(_handled_key(key), 0))
-    pieces = {"people": payload.people, "places": payload.places, "looks": payload.looks}
-    told = {
-        **asdict(head),
-        "revs": {name: piece.rev for name, piece in pieces.items()},
-        "scene": payload.scene,
-        "ack": handled,
-        "key": key,
-        "selected": selected,
-        "height": height,
-        "test": os.environ.get("LANDSCAPE_TEST") == "1",
-        "palette": _PALETTE,
-    }
     with st.container(gap=None, key=f"{key} frame"):
         # One element a piece: Streamlit sends each again only where it differs.
-        for name, piece in pieces.items():
-            carried = section({"carries": name, "key": key, "rev": piece.rev})
-            _component()(key=f"{key} {name}", data=carried + piece.body)
+        for name, data in carried(payload, key=key).items():
+            _component()(key=f"{key} {name}", data=data)
         drawn = _component()(
             key=key,
-            data=section(told),
+            data=told(payload, key=key, height=height, selected=selected, head=head, ack=handled),
             default={"gestures": []},
             on_gestures_change=_hear,
         )
@@ -133,6 +120,43 @@ def draw_map(
     if events:
         state.set_value(_handled_key(key), events[-1].number)
     return events
+
+
+def carried(payload: MapPayload, *, key: str) -> dict[str, bytes]:
+    """What each carrier of a piece brings to the map with this key."""
+    return {
+        name: section({"carries": name, "key": key, "rev": piece.rev}) + piece.body
+        for name, piece in _pieces(payload).items()
+    }
+
+
+def told(
+    payload: MapPayload,
+    *,
+    key: str,
+    height: int,
+    selected: str | None = None,
+    head: MapHead = MapHead(),
+    ack: int = 0,
+) -> bytes:
+    """What the map itself is told at a run; gestures up to number `ack` were handled."""
+    return section(
+        {
+            **asdict(head),
+            "revs": {name: piece.rev for name, piece in _pieces(payload).items()},
+            "scene": payload.scene,
+            "ack": ack,
+            "key": key,
+            "selected": selected,
+            "height": height,
+            "test": os.environ.get("LANDSCAPE_TEST") == "1",
+            "palette": _PALETTE,
+        }
+    )
+
+
+def _pieces(payload: MapPayload) -> dict[str, Piece]:
+    return {"people": payload.people, "places": payload.places, "looks": payload.looks}
 
 
 @cache
