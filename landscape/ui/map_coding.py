@@ -10,6 +10,7 @@ import pandas as pd
 from landscape.analysis.arrays import Ints
 from landscape.charts.palette import GroupStyle, group_style
 from landscape.model.map_look import FieldFilter
+from landscape.services.map_fields import key_of
 from landscape.services.mapping import Map
 from landscape.ui.text import plain
 
@@ -99,7 +100,7 @@ def coding_of_kinds(
     """A mark for each value, those of most stakeholders first."""
     codes, found = pd.factorize(values, use_na_sentinel=True)
     counts = np.bincount(codes[codes >= 0], minlength=len(found))
-    keys = [str(value) for value in found]
+    keys = [key_of(value) for value in found]
     order = sorted(range(len(found)), key=lambda at: (-int(counts[at]), keys[at]))
     marks = [
         Mark(

@@ -10,6 +10,7 @@ from landscape.ui import derived, map_look_state, state
 from landscape.ui.anatomy import quiet
 from landscape.ui.context import View
 from landscape.ui.map_finding import named_stakeholders
+from landscape.ui.map_marks import WIDTH
 from landscape.ui.text import escape, shorten, told_apart
 
 _GROUP: Final = "group:"
@@ -21,7 +22,7 @@ def popover(view: View, asked: MapLook) -> None:
     connections = st.popover("Connections", key="map_connections", on_change="rerun")
     if not connections.open:
         return
-    with connections:
+    with connections.container(width=WIDTH):
         _near(view, asked)
         _between(view, asked)
         _bring_out(view, asked)
@@ -83,8 +84,11 @@ def _between(view: View, asked: MapLook) -> None:
         },
         80,
     )
-    source = _end(view, "From", "path_from", named, asked.path, source=True)
-    target = _end(view, "To", "path_to", named, asked.path, source=False)
+    first, second = st.columns(2)
+    with first:
+        source = _end(view, "From", "path_from", named, asked.path, source=True)
+    with second:
+        target = _end(view, "To", "path_to", named, asked.path, source=False)
     if path is not None:
         st.button(
             "Show the whole map",

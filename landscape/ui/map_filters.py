@@ -1,22 +1,20 @@
-"""Who and what is shown: stakeholders by any field, relationships by kind, depth and time."""
+"""Who and what is shown: stakeholders by any field, relationships by what is known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
-from landscape.model.map_look import FieldFilter, LineFilter, MapLook
-from landscape.model.scales import DEPTH_WORDS, Basis, Status
-from landscape.ui import derived_map, map_look_state, state
+from landscape.model.map_look import FieldFilter, MapLook
+from landscape.services.map_fields import NAME
+from landscape.ui import derived_map, map_line_filters, map_look_state, state
 from landscape.ui.anatomy import quiet
 from landscape.ui.context import View
 from landscape.ui.map_coding import MISSING, Coding, Mark, toggled
 from landscape.ui.map_marks import labels
 from landscape.ui.text import escape, plain, shorten, told_apart
-from landscape.ui.words import BASIS_WORDS, DEPTH_TIPS, STATUS_WORDS
 
-_ANY: Final = -1
+_WIDTH: Final = 620
 _FIELD: Final = "filter field"
 # A filter names at most this many values, as a look that is kept does.
 _MOST_VALUES: Final = 500
@@ -29,23 +27,30 @@ def popover(view: View, asked: MapLook) -> None:
     filters = st.popover("Filter", key="map_filters", on_change="rerun")
     if not filters.open:
         return
-    with filters:
-        _in_force(view, asked)
-        _stakeholders(view, asked)
-        _relationships(view, asked)
+    with filters.container(width=_WIDTH):
+        stakeholders, relationships = st.columns(2, gap="medium")
+        with stakeholders:
+            st.markdown("**Stakeholders**")
+            _by_name(view, asked)
+            _stakeholders(view, asked)
+            _in_force(view, asked)
+        with relationships:
+            map_line_filters.relationships(view, asked)
 
 
 def toggle(view: View, field: str, key: str) -> None:
     """What pressing an entry of a legend does: its stakeholders are left out, or come back."""
     if field not in {one.key for one in derived_map.fields(view)}:
         return
-    asked = map_look_state.filter_of(map_look_state.look(view), field)
-    map_look_state.set_filter(view, field, toggled(derived_map.coding(view, field), asked, key))
+    asked = map_look_state.look(view)
+    coding = derived_map.coding(view, field, asked.lines)
+    its = map_look_state.filter_of(asked, field)
+    map_look_state.set_filter(view, field, toggled(coding, its, key))
 
 
 def _in_force(view: View, asked: MapLook) -> None:
     """Each filter of stakeholders that is in force, to be taken away by itself."""
-    named = labels(derived_map.fields(view))
+    named = {NAME: "name"} | labels(derived_map.fields(view))
     for one in asked.filters:
         st.button(
             escape(f"No longer by {shorten(plain(named.get(one.field, 'what has gone')), 40)}"),
@@ -57,8 +62,21 @@ def _in_force(view: View, asked: MapLook) -> None:
         )
 
 
+def _by_name(view: View, asked: MapLook) -> None:
+    """Only those whose name holds a text."""
+    key = f"filter_name.{view.landscape_id}"
+    if map_look_state.filter_of(asked, NAME) is None:
+        state.showing(key, "")
+    st.text_input(
+        "Name contains",
+        key=key,
+        placeholder="Part of a name",
+        on_change=_keep_names,
+        args=(view, key),
+    )
+
+
 def _stakeholders(view: View, asked: MapLook) -> None:
-    st.markdown("**Stakeholders**")
     fields = derived_map.fields(view)
     if not fields:
         quiet("Nothing is recorded to filter by.")
@@ -75,7 +93,7 @@ def _stakeholders(view: View, asked: MapLook) -> None:
         on_change=_remember_field,
         args=(view,),
     )
-    coding = derived_map.coding(view, str(chosen))
+    coding = derived_map.coding(view, str(chosen), asked.lines)
     field = next(one for one in fields if one.key == chosen)
     if field.kind == "number" and len(coding.recorded) > 1:
         _between(view, asked, coding)
@@ -149,56 +167,21 @@ def _between(view: View, asked: MapLook, coding: Coding) -> None:
         )
 
 
-def _relationships(view: View, asked: MapLook) -> None:
-    st.markdown("**Relationships**")
-    lines = derived_map.whole(view).lines
-    kinds = {str(kind): plain(str(kind)) for kind in sorted(lines["kind"].dropna().unique())}
-    if kinds:
-        unsaid = {MISSING: "Not recorded"} if lines["kind"].isna().any() else {}
-        _choose_lines(view, asked, "kinds", "Kind", told_apart({**kinds, **unsaid}, 60))
-    if lines["depth"].notna().any():
-        depths = {_ANY: "Any, or not recorded"}
-        depths |= {at: DEPTH_TIPS[at] for at in range(1, len(DEPTH_WORDS))}
-        now = asked.lines.depth
-        st.selectbox(
-            "At least as deep as",
-            list(depths),
-            format_func=depths.__getitem__,
-            key=state.showing(_key(view, "depth"), _ANY if now is None else now),
-            on_change=_keep_depth,
-            args=(view,),
-        )
-    _choose_lines(
-        view, asked, "bases", "Known because", {one: BASIS_WORDS[one.value] for one in Basis}
+def _keep_names(view: View, key: str) -> None:
+    wanted = plain(str(state.value_of(key, ""))).casefold()
+    if not wanted:
+        map_look_state.set_filter(view, NAME, None)
+        return
+    told = derived_map.values(view, NAME).dropna().unique()
+    found = [str(name) for name in told if wanted in plain(str(name)).casefold()]
+    if not found:
+        state.put_notice("No name holds that, so everybody is shown.")
+    elif len(found) > _MOST_VALUES:
+        state.put_notice(f"{len(found):,} names hold that. Write more of the name.")
+    wanted_now = (
+        FieldFilter(field=NAME, values=tuple(found)) if 0 < len(found) <= _MOST_VALUES else None
     )
-    _choose_lines(
-        view, asked, "statuses", "Standing", {one: STATUS_WORDS[one.value] for one in Status}
-    )
-    if lines["last_contact"].notna().any():
-        st.date_input(
-            "With contact since",
-            value=None,
-            key=state.showing(_key(view, "since"), asked.lines.since),
-            on_change=_keep_lines,
-            args=(view, "since"),
-        )
-
-
-def _choose_lines(view: View, asked: MapLook, part: str, label: str, named: dict[Any, str]) -> None:
-    chosen = [one for one in getattr(asked.lines, part) if one in named]
-    st.multiselect(
-        label,
-        list(named),
-        format_func=named.__getitem__,
-        key=state.showing(_key(view, part), chosen),
-        placeholder="Any",
-        on_change=_keep_lines,
-        args=(view, part),
-    )
-
-
-def _key(view: View, part: str) -> str:
-    return f"lines.{part}.{view.landscape_id}"
+    map_look_state.set_filter(view, NAME, wanted_now)
 
 
 def _remember_field(view: View) -> None:
@@ -239,18 +222,3 @@ def _keep_between(view: View, field: str, name: str) -> None:
             missing=missing,
         )
     map_look_state.set_filter(view, field, wanted)
-
-
-def _keep_depth(view: View) -> None:
-    chosen = int(state.value_of(_key(view, "depth"), _ANY))
-    _put_lines(view, depth=None if chosen == _ANY else chosen)
-
-
-def _keep_lines(view: View, part: str) -> None:
-    value = state.value_of(_key(view, part))
-    _put_lines(view, **{part: tuple(value) if isinstance(value, list) else value})
-
-
-def _put_lines(view: View, **parts: Any) -> None:
-    lines: LineFilter = replace(map_look_state.look(view).lines, **parts)
-    map_look_state.change(view, lines=lines)

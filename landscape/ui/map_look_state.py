@@ -56,6 +56,13 @@ def open_view(view: View, view_id: str) -> None:
     state.choose(view.landscape_id, _OPENED, "")
 
 
+def colour_by(view: View, field: str) -> None:
+    """Colour by a field; a shape that went with the colour goes with it."""
+    asked = look(view)
+    shape = field if asked.shape == asked.colour else asked.shape
+    change(view, colour=field, shape=shape)
+
+
 def show_everything(view: View) -> None:
     """Let everybody and everything be seen; where they stand and what marks say stays."""
     change(view, filters=(), lines=LineFilter(), focus=(), path=None, highlight_id=None)

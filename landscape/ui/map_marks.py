@@ -7,12 +7,13 @@ import streamlit as st
 
 from landscape.model.map_look import MapLook
 from landscape.services.map_fields import MapField
-from landscape.ui import derived_map, map_look_state, state
+from landscape.ui import derived_map, map_look_state, map_measures, state
 from landscape.ui.anatomy import quiet
 from landscape.ui.context import View
 from landscape.ui.text import escape, plain, told_apart
 
 NONE: Final = ""
+WIDTH: Final = 440
 _SAME: Final = "same"
 _RECORDED: Final = ("recorded", "boundary", "measure")
 
@@ -23,12 +24,16 @@ def popover(view: View, asked: MapLook) -> None:
     if not look.open:
         return
     fields = derived_map.fields(view)
-    with look:
-        _colour(view, asked, fields)
-        _size(view, asked, fields)
-        _shape(view, asked, fields)
-        _border(view, asked, fields)
-        quiet("What somebody is, the legend, the card and the table say in words too.")
+    with look.container(width=WIDTH):
+        first, second = st.columns(2)
+        with first:
+            _colour(view, asked, fields)
+            _shape(view, asked, fields)
+        with second:
+            _size(view, asked, fields)
+            _border(view, asked, fields)
+        _tip(fields, asked.colour)
+        map_measures.disclosure(view, asked, fields)
         if asked != map_look_state.with_first_marks(asked):
             st.button(
                 "As at first",
@@ -51,7 +56,6 @@ def labels(fields: Sequence[MapField]) -> dict[str, str]:
 def _colour(view: View, asked: MapLook, fields: Sequence[MapField]) -> None:
     offered = [one for one in fields if one.for_marks and _is_offered(one, asked.colour)]
     _pick(view, "Colour", {NONE: "One colour for all", **labels(offered)}, asked.colour, _by_colour)
-    _tip(fields, asked.colour)
 
 
 def _size(view: View, asked: MapLook, fields: Sequence[MapField]) -> None:
@@ -107,11 +111,7 @@ def _tip(fields: Sequence[MapField], chosen: str) -> None:
 
 
 def _by_colour(view: View, key: str) -> None:
-    """Colour by a field; a shape that went with the colour goes with it."""
-    chosen = str(state.value_of(key))
-    asked = map_look_state.look(view)
-    shape = chosen if asked.shape == asked.colour else asked.shape
-    map_look_state.change(view, colour=chosen, shape=shape)
+    map_look_state.colour_by(view, str(state.value_of(key)))
 
 
 def _by_size(view: View, key: str) -> None:

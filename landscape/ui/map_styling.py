@@ -53,6 +53,7 @@ def looks(
     """
     means = _means_of(look, {GROUP, *(field.key for field in fields)})
     codings = {key: coding(map_, key, values, fields) for key in means}
+    tips = {field.key: field.tip for field in fields if field.group == "analyst"}
     colours, colour = _colour(codings.get(look.colour), len(map_.people))
     return MapLooks(
         colours=colours,
@@ -67,7 +68,10 @@ def looks(
         strong=seen.strong,
         line_strong=seen.line_strong,
         legends=[
-            *(_legend(codings[key], tuple(which), look) for key, which in means.items()),
+            *(
+                _legend(codings[key], tuple(which), look, tips.get(key, ""))
+                for key, which in means.items()
+            ),
             *_legend_of_relationships(look),
         ],
         ghosts=ghosts,
@@ -150,7 +154,7 @@ def _seat(coded: Coding, at: int, by: Means, look: MapLook) -> int:
     return min(at, (len(SHAPES) if by == "shape" else len(BORDERS)) - 1)
 
 
-def _legend(coded: Coding, means: tuple[Means, ...], look: MapLook) -> Legend:
+def _legend(coded: Coding, means: tuple[Means, ...], look: MapLook, tip: str) -> Legend:
     asked = next((one for one in look.filters if one.field == coded.field), None)
     entries = []
     for at, mark in enumerate(coded.marks):
@@ -174,7 +178,7 @@ def _legend(coded: Coding, means: tuple[Means, ...], look: MapLook) -> Legend:
         field=coded.field,
         means=means,
         entries=tuple(entries),
-        note=_note(coded, means, look),
+        note=" ".join(said for said in (tip, _note(coded, means, look)) if said),
     )
 
 

@@ -4,11 +4,13 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.model.map_look import MapLook
+from landscape.model.errors import InvalidValueError
+from landscape.model.map_look import Arrangement, MapLook
 from landscape.services import placing
 from landscape.ui import (
     anatomy,
     context,
+    derived,
     derived_map,
     map_connections,
     map_filters,
@@ -19,16 +21,18 @@ from landscape.ui import (
 )
 from landscape.ui.canvas import MapEvent, draw_map
 from landscape.ui.context import View
-from landscape.ui.text import count, escape
 
+# Two thirds of a window of 1280 x 800, below the row of controls.
 _HEIGHT: Final = 540
 _SMALL: Final = 420
 # After these the page is drawn again, to show what they did.
 _DRAWN_ANEW: Final = ("move", "filter", "focus")
+_PLACED_ONCE: Final = (Arrangement.SIDES, Arrangement.FREE)
 
 
 def whole_map(view: View, asked: MapLook) -> None:
     """The map at its full size; gestures on it are handled here."""
+    _place_everybody(view, asked)
     _draw(view, asked, key=f"map.{view.landscape_id}", height=_HEIGHT)
 
 
@@ -37,17 +41,8 @@ def small_map(view: View) -> None:
     _draw(view, MapLook(), key=f"small_map.{view.landscape_id}", height=_SMALL)
 
 
-def in_force(view: View, asked: MapLook) -> None:
-    """What is left out or brought out, in words, with the way back to everything."""
-    said = derived_map.seen(view, asked).words
-    if not said:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="in_force"):
-        st.markdown(" ".join(escape(sentence) for sentence in said), width="content")
-
-
-def table_twin(view: View) -> None:
-    """The same in a table: everybody with their group and with whom they have to do."""
+def table_twin(view: View, asked: MapLook) -> None:
+    """The same in a table: whoever is shown, with their group and with whom they have to do."""
     twin = st.expander(
         "The same as a table",
         icon=":material/table_rows:",
@@ -55,9 +50,11 @@ def table_twin(view: View) -> None:
         on_change="rerun",
     )
     if twin.open:
+        shown = derived_map.whole(view).people["id"][derived_map.seen(view, asked).shown]
+        table = derived_map.table(view)
         with twin:
             tables.table(
-                derived_map.table(view),
+                table[table["id"].isin(shown)],
                 alt="Stakeholders with group, number of relationships and neighbours",
                 columns={
                     "name": st.column_config.TextColumn("Name", width="medium"),
@@ -68,29 +65,40 @@ def table_twin(view: View) -> None:
             )
 
 
-def in_words(view: View) -> str:
-    """How many there are, and how many relationships reach from one group to another."""
-    read = derived_map.counts(view)
-    whole = read.crossing + read.within
-    return (
-        f"{count(read.stakeholders, 'stakeholder')}, {count(whole, 'relationship')}: "
-        f"{read.crossing} between groups, {read.within} within one."
-    )
-
-
-def tidy_button(view: View) -> None:
-    """Place everybody anew, as a step that can be undone."""
+def tidy_button(view: View, asked: MapLook) -> None:
+    """Place everybody anew, where places are kept, as a step that can be undone."""
+    if asked.arrangement not in (Arrangement.GROUPS, *_PLACED_ONCE):
+        return
     st.button(
         "Tidy the map",
         icon=":material/auto_fix_high:",
         help="Places everybody anew, but for those you have moved by hand. You can undo it.",
         on_click=_tidy,
-        args=(view,),
+        args=(view, asked),
     )
 
 
-def _tidy(view: View) -> None:
-    anatomy.saved(placing.tidy(view.principal, view.store, view.landscape_id))
+def _tidy(view: View, asked: MapLook) -> None:
+    anatomy.saved(
+        placing.tidy(
+            view.principal, view.store, view.landscape_id, asked.arrangement, asked.boundary_id
+        )
+    )
+
+
+def _place_everybody(view: View, asked: MapLook) -> None:
+    """Find a place for everybody the first time that somebody chooses an arrangement."""
+    if asked.arrangement not in _PLACED_ONCE:
+        return
+    snapshot = derived.snapshot(view, *placing.TABLES)
+    if not placing.needs_placing(snapshot, asked.arrangement, asked.boundary_id):
+        return
+    with st.spinner("Finding a place for everybody ..."):
+        placed = placing.place_for(
+            view.principal, view.store, view.landscape_id, asked.arrangement, asked.boundary_id
+        )
+    if placed is not None:
+        st.rerun()
 
 
 def _draw(view: View, asked: MapLook, *, key: str, height: int) -> None:
@@ -102,12 +110,12 @@ def _draw(view: View, asked: MapLook, *, key: str, height: int) -> None:
         selected=linked or state.chosen(view.landscape_id, "stakeholder") or None,
     )
     for event in events:
-        _handle(view, event)
+        _handle(view, asked, event)
     if any(event.type in _DRAWN_ANEW for event in events):
         st.rerun()
 
 
-def _handle(view: View, event: MapEvent) -> None:
+def _handle(view: View, asked: MapLook, event: MapEvent) -> None:
     """What one gesture does; the map has shown it already."""
     if event.type == "filter":
         if event.field is not None and event.key is not None:
@@ -120,13 +128,32 @@ def _handle(view: View, event: MapEvent) -> None:
         state.choose(view.landscape_id, "stakeholder", "")
         return
     pickers.choose(view, "stakeholder", event.id)
-    if event.type == "move" and event.x is not None and event.y is not None:
-        anatomy.saved(
-            placing.pin(view.principal, view.store, view.landscape_id, event.id, event.x, event.y)
-        )
+    if event.type == "move":
+        _move(view, asked, event)
     elif event.type == "walk":
         st.switch_page(
             "pages/mapping/walk.py", query_params={**context.here(), "stakeholder": event.id}
         )
     elif event.type == "edit":
         stakeholders.edit_by_id(view, event.id)
+
+
+def _move(view: View, asked: MapLook, event: MapEvent) -> None:
+    """Keep somebody where they were dragged to; where places follow from records, say so."""
+    if event.id is None or event.x is None or event.y is None:
+        return
+    try:
+        batch = placing.pin(
+            view.principal,
+            view.store,
+            view.landscape_id,
+            event.id,
+            event.x,
+            event.y,
+            arrangement=asked.arrangement,
+            boundary_id=asked.boundary_id,
+        )
+    except InvalidValueError as problem:
+        state.keep_problem(problem)
+        return
+    anatomy.saved(batch)

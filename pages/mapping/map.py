@@ -1,8 +1,8 @@
-"""The map: everybody, group by group, and with whom they have to do."""
+"""The map: everybody, in their groups or otherwise, and with whom they have to do."""
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived_map, map_controls, map_look_state, mapping
+from landscape.ui import anatomy, derived_map, map_controls, map_look_state, map_words, mapping
 from landscape.ui.context import open_landscape
 from landscape.ui.words import MAP_TABS
 
@@ -25,16 +25,10 @@ if not derived_map.counts(view).stakeholders:
 asked = map_look_state.look(view)
 map_controls.row(view, asked)
 mapping.whole_map(view, asked)
-mapping.in_force(view, asked)
+map_words.in_force(view, asked)
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(mapping.in_words(view), width="content")
-    mapping.tidy_button(view)
+    st.markdown(map_words.in_words(view, asked), width="content")
+    mapping.tidy_button(view, asked)
 anatomy.undo_offer(view)
-mapping.table_twin(view)
-anatomy.worked_out(
-    "Each group has a disc of its own; groups with more between them stand nearer. A mark is "
-    "larger the more relationships a stakeholder has. Above 300 relationships the first picture "
-    "shows bands between groups with counts; come closer, or point at somebody, for single lines.",
-    "Fruchterman and Reingold (1991), Software: Practice and Experience 21(11), inside each group.",
-    "No line between two means that nothing is recorded, not that there is nothing: see Crossings.",
-)
+mapping.table_twin(view, asked)
+map_words.worked_out(asked)
