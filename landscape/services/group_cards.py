@@ -13,6 +13,7 @@ from landscape.model.principal import Principal
 from landscape.services import rows
 from landscape.services.checks import (
     ids_where,
+    is_same,
     next_ordinal,
     require_free_name,
     require_unchanged,
@@ -65,20 +66,23 @@ def save_group_card(
     landscape_id: str,
     card: GroupCard,
     *,
-    seen: GroupCard | None = None,
+    seen: Mapping[str, object] | None = None,
 ) -> Batch:
-    """Write a group and its door together, unless either was changed since the card was `seen`."""
+    """Write a group and its door together, unless either says other than what was `seen`.
+
+    `seen` is a :func:`card_row`.
+    """
     there = store.snapshot(principal, landscape_id, tables=("constituency", "legitimacy"))
     group = row_with_id(there.constituency, card.group.id)
-    if seen is not None:
-        door = row_with_id(there.legitimacy, seen.door.id) or {}
-        standing = None if group is None else card_row_of(group, door)
-        require_unchanged(standing, card_row(seen), what=seen.group.name)
-    if group is None:
+    door = row_with_id(there.legitimacy, card.door.id) or {}
+    standing = None if group is None else card_row_of(group, door)
+    require_unchanged(standing, seen, what=str(seen["name"]) if seen else "")
+    if standing is None:
         raise NotFoundError("That group is not there any more.", fix="Pick another one.")
     require_free_name(there.constituency, card.group.id, card.group.name, what="group")
-    put = {"constituency": rows.frame_of([card.group])}
-    if card.door != (seen.door if seen else None):
+    said = card_row(card)
+    put = {"constituency": rows.frame_of([card.group])[["id", *_OF_GROUP]]}
+    if any(not is_same(said[column], standing[column]) for column in _OF_DOOR):
         put["legitimacy"] = rows.frame_of([card.door])
     return store.apply(
         principal, landscape_id, Edit(label=f"Changed the card of {card.group.name}", put=put)
@@ -117,11 +121,14 @@ def add_group(principal: Principal, store: Store, landscape_id: str, group: Cons
 
 def add_card(principal: Principal, store: Store, landscape_id: str, card: GroupCard) -> Batch:
     """Add a group with its card, as after somebody removed it; its former members stay away."""
-    there = store.snapshot(principal, landscape_id, tables=("constituency",)).constituency
+    map_ = store.snapshot(principal, landscape_id, tables=("constituency", "stakeholder"))
+    there = map_.constituency
     require_free_name(there, card.group.id, card.group.name, what="group")
     put = {"constituency": rows.frame_of([replace(card.group, ordinal=next_ordinal(there))])}
     if any(value is not None for value in (card.door.level, card.door.door_opener)):
-        put["legitimacy"] = rows.frame_of([replace(card.door, door_opener_id=None)])
+        known = set(map_.stakeholder["id"])
+        opener = card.door.door_opener_id if card.door.door_opener_id in known else None
+        put["legitimacy"] = rows.frame_of([replace(card.door, door_opener_id=opener)])
     return store.apply(
         principal, landscape_id, Edit(label=f"Added the group {card.group.name}", put=put)
     )

@@ -1,8 +1,10 @@
 """The groups page: a list that shows what is filled, and one card at a time."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final, Self
 
 import streamlit as st
 
@@ -12,15 +14,32 @@ from landscape.model.scales import LEGITIMACY_WORDS
 from landscape.services.group_cards import (
     QUESTIONS,
     GroupCard,
+    add_card,
     add_group,
+    card_row,
+    card_with,
     remove_group,
     save_group_card,
 )
 from landscape.store.base import Batch
-from landscape.ui import anatomy, derived, forms, pickers, state
+from landscape.ui import anatomy, derived, differing, forms, pickers, state
 from landscape.ui.context import View
+from landscape.ui.differing import Change
 from landscape.ui.text import escape, names, shorten, told_apart
 from landscape.ui.words import DECIDES_WORDS, EXTENT_WORDS, GROUP_TIP, NOT_RECORDED, STAKE_WORDS
+
+_LABELS: Final = {
+    "name": "Name",
+    "stake": "What is at stake",
+    "affected": "Affected",
+    "decides": "Decides",
+    "account": "What they say",
+    "account_told_by": "Who told us",
+    "account_told_on": "When",
+    "level": "How they take us",
+    "door_opener": "Who would open the door",
+    "door_opener_id": "Who that is on the map",
+}
 
 
 def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
@@ -43,9 +62,10 @@ def pick_card(view: View, cards: tuple[GroupCard, ...]) -> GroupCard:
 
 def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None:
     """One card; what is left open stays "not recorded"."""
+    form = _Form.of(view, card)
+    st.subheader(escape(card.group.name), anchor=False)
+    card, key = form.card, form.key
     group = card.group
-    key = f"card.{view.landscape_id}.{group.id}.{view.revision}"
-    st.subheader(escape(group.name), anchor=False)
     members = _members(view, group.id)
     anatomy.quiet(
         f"Here: {names([shorten(name, 40) for name in members.values()], 6)}"
@@ -74,7 +94,7 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
                     label,
                     type="primary" if label != "Save" else "secondary",
                     on_click=_save_and_go,
-                    args=(view, card, members, key, following),
+                    args=(view, form, members, following),
                 )
     anatomy.quiet("Leave open what you do not know: it stays not recorded, which is not zero.")
     st.button(
@@ -85,6 +105,31 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
         on_click=forms.attempt,
         args=(partial(remove_group, view.principal, view.store, view.landscape_id, group.id),),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What a card begins with. `changes` names the card, `key` the widgets of this filling in."""
+
+    key: str
+    changes: str
+    card: GroupCard
+    seen: Mapping[str, object]
+
+    @classmethod
+    def of(cls, view: View, card: GroupCard) -> Self:
+        """The form of a card as it is stored, or as it is after two people changed it."""
+        changes = f"card.{view.landscape_id}.{card.group.id}"
+        key = f"{changes}.{view.revision}"
+        again = differing.again(changes)
+        if again is None:
+            return cls(key=key, changes=changes, card=card, seen=card_row(card))
+        return cls(
+            key=f"{key}.{again.number}",
+            changes=changes,
+            card=card_with(card, again.row),
+            seen=again.seen,
+        )
 
 
 def add_group_form(view: View) -> None:
@@ -144,16 +189,43 @@ def _pick(label: str, words: dict[int, str], chosen: int | None, key: str) -> No
     )
 
 
-def _save_and_go(
-    view: View, card: GroupCard, members: dict[str, str], key: str, following: str | None
-) -> None:
+def _save_and_go(view: View, form: _Form, members: dict[str, str], following: str | None) -> None:
     """Save from the form's callback, and pick the next card where that was asked for."""
-    forms.attempt(partial(_save, view, card, members, key))
-    if following and state.visit().problem is None:
+    differing.attempt(partial(_change, view, form, members))
+    if following and state.visit().problem is None and not differing.stands(form.changes):
         pickers.choose(view, "group", following, in_address=True)
 
 
-def _save(view: View, card: GroupCard, members: dict[str, str], key: str) -> Batch:
+def _change(view: View, form: _Form, members: dict[str, str]) -> Change:
+    """What a card says as it was filled in."""
+    said = _said(form.card, members, form.key)
+
+    def write(row: Mapping[str, object], seen: Mapping[str, object] | None) -> Batch:
+        return save_group_card(
+            view.principal, view.store, view.landscape_id, card_with(said, row), seen=seen
+        )
+
+    return Change(
+        key=form.changes,
+        called=form.card.group.name,
+        seen=form.seen,
+        mine=card_row(said),
+        write=write,
+        add=lambda row: add_card(
+            view.principal, view.store, view.landscape_id, card_with(said, row)
+        ),
+        labels=_LABELS,
+        words={
+            "stake": STAKE_WORDS,
+            "affected": EXTENT_WORDS,
+            "decides": DECIDES_WORDS,
+            "level": LEGITIMACY_WORDS,
+            "door_opener_id": members,
+        },
+    )
+
+
+def _said(card: GroupCard, members: dict[str, str], key: str) -> GroupCard:
     group = replace(
         card.group,
         name=forms.said(f"{key}.name") or "",
@@ -175,13 +247,7 @@ def _save(view: View, card: GroupCard, members: dict[str, str], key: str) -> Bat
     )
     if door != card.door:
         door = replace(door, judged_on=datetime.now(UTC).date())
-    return save_group_card(
-        view.principal,
-        view.store,
-        view.landscape_id,
-        GroupCard(group=group, door=door),
-        seen=card,
-    )
+    return GroupCard(group=group, door=door)
 
 
 def _add(view: View) -> Batch:

@@ -1,27 +1,26 @@
-"""The relationships page: filters, the list, one looked at with its reports, the form."""
+"""The relationships page: filters, the list, and one looked at with its reports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from landscape.model.ids import draw_id
 from landscape.model.relationship import Relationship
-from landscape.model.scales import DEPTH_WORDS, Basis, Status
+from landscape.model.scales import DEPTH_WORDS, Basis
 from landscape.services.checks import row_with_id
-from landscape.services.editing import remove_relationships, save_relationship
+from landscape.services.editing import remove_relationships
 from landscape.services.lists import reports_of
-from landscape.services.rows import relationship_of, row_of
+from landscape.services.rows import relationship_of
 from landscape.store.base import Batch
 from landscape.ui import anatomy, derived, forms, pickers, state, tables
 from landscape.ui.context import View
+from landscape.ui.relationship_form import edit_relationship
 from landscape.ui.text import count, escape, shorten
-from landscape.ui.words import BASIS_WORDS, DEPTH_TIPS, NOT_RECORDED, STATUS_WORDS
+from landscape.ui.words import BASIS_WORDS, NOT_RECORDED, STATUS_WORDS
 
-_SHOWN = ("source_id", "target_id", "kind", "depth", "status", "basis", "last_contact", "note")
 _DEPTHS = dict(enumerate(DEPTH_WORDS))
 
 
@@ -138,78 +137,6 @@ def closer_look(view: View, relationship_id: str) -> None:
                 on_click=forms.attempt,
                 args=(partial(_remove, view, relationship_id),),
             )
-
-
-@st.dialog("Relationship", width="medium")
-def edit_relationship(view: View, relationship: Relationship | None) -> None:
-    """Add a relationship, or change one."""
-    forms.close_when_saved()
-    people = derived.stakeholder_list(view)
-    names = dict(zip(people["id"], people["name"], strict=True))
-    key = f"relationship.{relationship.id if relationship else 'new'}"
-    with st.form(f"{key}.form", border=False):
-        forms.choose(
-            "From", names, relationship and relationship.source_id, key=f"{key}.source",
-            placeholder="Pick a stakeholder",
-        )  # fmt: skip
-        forms.choose(
-            "To", names, relationship and relationship.target_id, key=f"{key}.target",
-            placeholder="Pick another one",
-        )  # fmt: skip
-        forms.choose(
-            "How deep is it?", DEPTH_TIPS, relationship and relationship.depth, key=f"{key}.depth"
-        )
-        forms.choose(
-            "What does it rest on?",
-            BASIS_WORDS,
-            relationship.basis if relationship else Basis.ASSUMED.value,
-            key=f"{key}.basis",
-        )
-        with st.expander("Add more"):
-            st.text_input(
-                "Kind", value=(relationship and relationship.kind) or "", key=f"{key}.kind",
-                placeholder="funding, advice, joint work ...",
-            )  # fmt: skip
-            forms.choose(
-                "Is it alive?", STATUS_WORDS, relationship and relationship.status,
-                key=f"{key}.status",
-            )  # fmt: skip
-            st.date_input(
-                "Last contact", value=relationship.last_contact if relationship else None,
-                key=f"{key}.last_contact",
-            )  # fmt: skip
-            st.text_area(
-                "Note", value=(relationship and relationship.note) or "", key=f"{key}.note"
-            )
-        st.form_submit_button(
-            "Save",
-            type="primary",
-            on_click=forms.attempt,
-            args=(partial(_save, view, relationship, key),),
-        )
-
-
-def _save(view: View, shown: Relationship | None, key: str) -> Batch:
-    status, basis = state.value_of(f"{key}.status"), state.value_of(f"{key}.basis")
-    said: dict[str, Any] = {
-        "source_id": state.value_of(f"{key}.source") or "",
-        "target_id": state.value_of(f"{key}.target") or "",
-        "depth": state.value_of(f"{key}.depth"),
-        "basis": Basis(basis) if basis else None,
-        "kind": forms.said(f"{key}.kind"),
-        "status": Status(status) if status else None,
-        "last_contact": state.value_of(f"{key}.last_contact"),
-        "note": forms.said(f"{key}.note"),
-    }
-    forms.require(said["source_id"] and said["target_id"], "Pick both ends of the relationship.")
-    row = row_of(shown) if shown else {}
-    return save_relationship(
-        view.principal,
-        view.store,
-        view.landscape_id,
-        replace(shown, **said) if shown else Relationship(id=draw_id("r"), **said),
-        seen={column: row[column] for column in _SHOWN} if shown else None,
-    )
 
 
 def _reports(reports: pd.DataFrame, basis: Basis | None) -> None:

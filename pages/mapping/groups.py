@@ -3,7 +3,7 @@
 import streamlit as st
 
 from landscape.services.group_cards import QUESTIONS, group_cards
-from landscape.ui import anatomy, derived
+from landscape.ui import anatomy, derived, differing
 from landscape.ui import group_cards as cards_ui
 from landscape.ui.context import open_landscape
 from landscape.ui.text import count_of
@@ -15,6 +15,7 @@ anatomy.head(
     "Groups", "What is at stake for each group, what they say, and who would open the door to us."
 )
 anatomy.shown_problem()
+differing.offer()
 anatomy.undo_offer(view)
 
 cards = group_cards(derived.snapshot(view, "constituency", "legitimacy"))

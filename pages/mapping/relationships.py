@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived, relationships
+from landscape.ui import anatomy, derived, differing, relationships
 from landscape.ui.context import open_landscape
+from landscape.ui.relationship_form import edit_relationship
 from landscape.ui.words import MAP_TABS
 
 view = open_landscape()
@@ -12,12 +13,13 @@ anatomy.head(
     "Relationships", "Who is connected to whom, how deeply, and whether both ends say the same."
 )
 anatomy.shown_problem()
+differing.offer()
 
 listed = relationships.worded(derived.relationship_list(view))
 if len(derived.stakeholder_list(view)) > 1 and st.button(
     "Add a relationship", type="primary", icon=":material/add_link:"
 ):
-    relationships.edit_relationship(view, None)
+    edit_relationship(view, None)
 anatomy.undo_offer(view)
 
 if listed.empty:

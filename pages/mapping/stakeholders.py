@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived, duplicates, stakeholders
+from landscape.ui import anatomy, derived, differing, duplicates, stakeholders
 from landscape.ui.context import open_landscape
 from landscape.ui.pickers import pick_stakeholder
+from landscape.ui.stakeholder_form import edit_stakeholder
 from landscape.ui.words import MAP_TABS
 
 view = open_landscape()
 anatomy.section_tabs(MAP_TABS)
 anatomy.head("Stakeholders", "Who is on the map, in which group, and who was asked.")
 anatomy.shown_problem()
+differing.offer()
 
 with st.container(horizontal=True, vertical_alignment="center"):
     if st.button("Add a stakeholder", type="primary", icon=":material/person_add:"):
-        stakeholders.edit_stakeholder(view, None)
+        edit_stakeholder(view, None)
     duplicates.way_there(view)
 anatomy.undo_offer(view)
 

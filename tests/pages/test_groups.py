@@ -78,6 +78,32 @@ def test_a_group_is_removed_where_its_card_is_and_comes_back_there(store, small_
     assert [subheader.value for subheader in app.subheader] == ["Farmers"]
 
 
+def test_what_two_wrote_on_a_card_is_shown_and_asked_about(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_farm")
+    theirs = pd.DataFrame({"id": ["c_farm"], "decides": [2], "account": ["Let it rain."]})
+    store.apply(LOCAL, small_town, Edit(label="x", put={"constituency": theirs}))
+    field(app.text_area, "What do they say, in their own words?").set_value("Dikes first.")
+    field(app.selectbox, "How do we think they take us?").set_value(2)
+    app = press(app, "Save and next")
+    assert [subheader.value for subheader in app.subheader] == ["Farmers"]
+    (table,) = app.dataframe
+    shown = table.value[["field", "theirs", "mine", "both"]].to_numpy().tolist()
+    assert shown == [
+        ["What they say", "Let it rain.", "Dikes first.", "you both"],
+        ["Decides", "a good part", "not recorded", ""],
+        ["How they take us", "not recorded", "they listen to us", ""],
+    ]
+    app = press(app, "Change again")
+    account = field(app.text_area, "What do they say, in their own words?")
+    assert account.value == "Dikes first."
+    account.set_value("Let it rain. Dikes first.")
+    press(app, "Save")
+    saved = group(store, small_town, "c_farm")
+    assert (saved["decides"], saved["account"]) == (2, "Let it rain. Dikes first.")
+    door = row_with_id(store.snapshot(LOCAL, small_town).legitimacy, "team/c_farm")
+    assert door["level"] == 2
+
+
 def test_an_address_with_an_unknown_group_says_so_once(store, small_town, monkeypatch):
     app = opened(PAGE, store, monkeypatch, group="c_lost")
     assert "The group in the address is not in this landscape. Here is another one." in words(app)

@@ -95,6 +95,36 @@ def test_a_relationship_is_changed(store, small_town, monkeypatch):
     assert (row["depth"], row["basis"]) == (0, "assumed")
 
 
+def test_a_relationship_is_said_to_go_one_way(store, small_town, monkeypatch):
+    app = press(looked_at(opened(PAGE, store, monkeypatch), "r5"), "Change")
+    field(app.radio, "Which way does it go?").set_value(True)
+    press(app, "Save")
+    row = row_with_id(store.snapshot(LOCAL, small_town).relationship, "r5")
+    assert (row["directed"], row["source_id"]) == (True, "s_farm")
+
+
+def test_what_two_said_of_a_relationship_is_shown_and_asked_about(store, small_town, monkeypatch):
+    app = press(looked_at(opened(PAGE, store, monkeypatch), "r5"), "Change")
+    theirs = pd.DataFrame({"id": ["r5"], "depth": [1], "kind": ["advice"]})
+    store.apply(LOCAL, small_town, Edit(label="x", put={"relationship": theirs}))
+    field(app.selectbox, "How deep is it?").set_value(3)
+    app = press(app, "Save")
+    assert "Somebody else changed **Upper farms and Vineyard circle**" in words(app)
+    shown = app.dataframe[-1].value[["field", "theirs", "mine", "both"]].to_numpy().tolist()
+    assert shown == [
+        [
+            "Depth",
+            "informing: they tell each other",
+            "collaborating: they work together",
+            "you both",
+        ],
+        ["Kind", "advice", "not recorded", ""],
+    ]
+    press(app, "Write mine")
+    row = row_with_id(store.snapshot(LOCAL, small_town).relationship, "r5")
+    assert (row["depth"], row["kind"], row["basis"]) == (3, "advice", "assumed")
+
+
 def test_a_relationship_is_removed_and_taken_back(store, small_town, monkeypatch):
     app = press(looked_at(opened(PAGE, store, monkeypatch), "r4"), "Remove")
     assert sorted(store.snapshot(LOCAL, small_town).report["id"]) == ["p1", "p2", "p3", "p4"]

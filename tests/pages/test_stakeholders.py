@@ -4,6 +4,7 @@ import pandas as pd
 
 from landscape.model.principal import LOCAL
 from landscape.services.checks import row_with_id
+from landscape.services.editing import remove_stakeholders
 from landscape.store.base import Edit
 from tests.pages.opening import checked, opened, press, words
 
@@ -66,16 +67,93 @@ def test_a_stakeholder_is_changed_and_keeps_the_rest(store, small_town, monkeypa
     )
 
 
-def test_what_another_changed_meanwhile_is_shown_not_overwritten(store, small_town, monkeypatch):
+def both_change_the_town_hall(store, small_town, monkeypatch):
+    """The form after somebody else wrote a place and a role, and I another place and a note."""
     app = press(opened(PAGE, store, monkeypatch, stakeholder="s_hall"), "Change")
-    elsewhere = pd.DataFrame({"id": ["s_hall"], "place": ["Market"]})
+    elsewhere = pd.DataFrame({"id": ["s_hall"], "place": ["Market"], "role": ["hosts us"]})
     store.apply(LOCAL, small_town, Edit(label="x", put={"stakeholder": elsewhere}))
     app.text_input(key="stakeholder.s_hall.place").set_value("Mill Lane")
-    app = press(app, "Save")
-    assert [error.value.split("\\.")[0] for error in app.error] == [
-        "**Changed since.** \\'Town hall\\' was changed meanwhile\\: place"
-    ]
+    app.text_area(key="stakeholder.s_hall.notes").set_value("Ask for Ida.")
+    return press(app, "Save")
+
+
+def shown_choice(app):
+    table = app.dataframe[-1].value
+    return {row["field"]: tuple(row)[1:] for _, row in table.iterrows()}
+
+
+def test_what_two_changed_is_shown_field_by_field_and_asked_about(store, small_town, monkeypatch):
+    app = both_change_the_town_hall(store, small_town, monkeypatch)
+    assert "Somebody else changed Town hall while you were writing." in words(app).replace("*", "")
+    assert shown_choice(app) == {
+        "Place": ("not recorded", "Market", "Mill Lane", "you both"),
+        "What they do": ("not recorded", "hosts us", "not recorded", ""),
+        "Notes": ("not recorded", "not recorded", "Ask for Ida.", ""),
+    }
     assert stored(store, small_town, "s_hall")["place"] == "Market"
+
+
+def test_keeping_theirs_stores_nothing_of_mine(store, small_town, monkeypatch):
+    app = press(both_change_the_town_hall(store, small_town, monkeypatch), "Keep theirs")
+    row = stored(store, small_town, "s_hall")
+    assert (row["place"], row["role"], row["notes"]) == ("Market", "hosts us", None)
+    app = press(app, "Change")
+    assert app.text_input(key="stakeholder.s_hall.place").value == "Market"
+
+
+def test_writing_mine_keeps_what_only_they_changed(store, small_town, monkeypatch):
+    press(both_change_the_town_hall(store, small_town, monkeypatch), "Write mine")
+    row = stored(store, small_town, "s_hall")
+    assert (row["place"], row["role"], row["notes"]) == ("Mill Lane", "hosts us", "Ask for Ida.")
+    assert row["attributes"] == '{"bank": "left"}'
+
+
+def test_changing_again_begins_with_both_and_loses_nothing(store, small_town, monkeypatch):
+    app = press(both_change_the_town_hall(store, small_town, monkeypatch), "Change again")
+    assert app.text_input(key="stakeholder.s_hall.1.place").value == "Mill Lane"
+    assert app.text_input(key="stakeholder.s_hall.1.role").value == "hosts us"
+    assert app.text_area(key="stakeholder.s_hall.1.notes").value == "Ask for Ida."
+    app.text_input(key="stakeholder.s_hall.1.place").set_value("Market and Mill Lane")
+    press(app, "Save")
+    row = stored(store, small_town, "s_hall")
+    assert (row["place"], row["role"], row["notes"]) == (
+        "Market and Mill Lane",
+        "hosts us",
+        "Ask for Ida.",
+    )
+
+
+def test_whoever_changes_it_meanwhile_once_more_is_shown_again(store, small_town, monkeypatch):
+    app = both_change_the_town_hall(store, small_town, monkeypatch)
+    third = pd.DataFrame({"id": ["s_hall"], "place": ["Square"]})
+    store.apply(LOCAL, small_town, Edit(label="x", put={"stakeholder": third}))
+    app = press(app, "Write mine")
+    assert shown_choice(app)["Place"] == ("not recorded", "Square", "Mill Lane", "you both")
+    assert stored(store, small_town, "s_hall")["place"] == "Square"
+
+
+def test_who_was_removed_meanwhile_can_be_added_again_as_written(store, small_town, monkeypatch):
+    app = press(opened(PAGE, store, monkeypatch, stakeholder="s_hall"), "Change")
+    remove_stakeholders(LOCAL, store, small_town, ["s_hall"])
+    app.text_input(key="stakeholder.s_hall.place").set_value("Mill Lane")
+    app = press(app, "Save")
+    assert "Somebody else removed Town hall" in words(app).replace("*", "")
+    press(app, "Add it again as I wrote it")
+    row = stored(store, small_town, "s_hall")
+    assert (row["name"], row["place"]) == ("Town hall", "Mill Lane")
+
+
+def test_a_group_that_was_typed_is_not_lost_in_the_choice(store, small_town, monkeypatch):
+    app = press(opened(PAGE, store, monkeypatch, stakeholder="s_hall"), "Change")
+    elsewhere = pd.DataFrame({"id": ["s_hall"], "constituency_id": ["c_media"]})
+    store.apply(LOCAL, small_town, Edit(label="x", put={"stakeholder": elsewhere}))
+    typed = app.selectbox(key="stakeholder.s_hall.group")
+    typed.options.append("Town people")
+    typed.set_value("Town people")
+    app = press(app, "Save")
+    assert shown_choice(app)["Group"] == ("Public bodies", "Media", "Town people", "you both")
+    app = press(app, "Change again")
+    assert app.selectbox(key="stakeholder.s_hall.1.group").value == "Town people"
 
 
 def test_a_stakeholder_is_removed_and_taken_back_on_the_spot(store, small_town, monkeypatch):

@@ -2,16 +2,29 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from landscape.model.constituency import Constituency
-from landscape.model.errors import ConflictError, InvalidValueError, NotFoundError
+from landscape.model.errors import (
+    ChangedMeanwhileError,
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+)
 from landscape.model.principal import LOCAL
 from landscape.services.checks import row_with_id
 from landscape.services.editing import remove_stakeholders
-from landscape.services.group_cards import add_group, group_cards, remove_group, save_group_card
+from landscape.services.group_cards import (
+    add_card,
+    add_group,
+    card_row,
+    group_cards,
+    remove_group,
+    save_group_card,
+)
 from landscape.services.placing import pin
-from landscape.store.base import MAP_TABLES
+from landscape.store.base import MAP_TABLES, Edit
 
 
 def cards(store, landscape_id):
@@ -36,7 +49,7 @@ def test_a_group_and_its_door_are_written_in_one_batch(store, small_town):
         group=replace(seen.group, affected=0, account="Call us before noon."),
         door=replace(seen.door, door_opener="The night editor", level=1),
     )
-    batch = save_group_card(LOCAL, store, small_town, card, seen=seen)
+    batch = save_group_card(LOCAL, store, small_town, card, seen=card_row(seen))
     assert cards(store, small_town)["c_media"] == card
     assert (batch.revision, batch.rows) == (2, 2)
 
@@ -44,10 +57,32 @@ def test_a_group_and_its_door_are_written_in_one_batch(store, small_town):
 def test_a_card_that_another_changed_is_not_overwritten(store, small_town):
     seen = cards(store, small_town)["c_media"]
     theirs = replace(seen, group=replace(seen.group, stake=1))
-    save_group_card(LOCAL, store, small_town, theirs, seen=seen)
+    save_group_card(LOCAL, store, small_town, theirs, seen=card_row(seen))
     mine = replace(seen, group=replace(seen.group, stake=3))
     with pytest.raises(ConflictError, match="'Media' was changed meanwhile: stake"):
-        save_group_card(LOCAL, store, small_town, mine, seen=seen)
+        save_group_card(LOCAL, store, small_town, mine, seen=card_row(seen))
+
+
+def test_what_others_wrote_beside_a_card_stays(store, small_town):
+    card = cards(store, small_town)["c_media"]
+    kind = pd.DataFrame({"id": ["c_media"], "kind": ["press"]})
+    store.apply(LOCAL, small_town, Edit(label="Kind", put={"constituency": kind}))
+    mine = replace(card, group=replace(card.group, stake=3))
+    batch = save_group_card(LOCAL, store, small_town, mine, seen=card_row(card))
+    assert cards(store, small_town)["c_media"].group == replace(mine.group, kind="press")
+    assert batch.rows == 1
+
+
+def test_a_card_whose_group_was_removed_meanwhile_is_added_again(store, small_town):
+    card = cards(store, small_town)["c_people"]
+    remove_group(LOCAL, store, small_town, "c_people")
+    with pytest.raises(ChangedMeanwhileError, match="'Residents' was removed meanwhile") as refused:
+        save_group_card(LOCAL, store, small_town, card, seen=card_row(card))
+    assert refused.value.theirs is None
+    add_card(LOCAL, store, small_town, card)
+    again = cards(store, small_town)["c_people"]
+    assert (again.group.stake, again.group.ordinal) == (3, 4)
+    assert again.door == card.door
 
 
 def test_a_group_can_be_added_by_its_name_once(store, small_town):
