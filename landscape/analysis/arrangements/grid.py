@@ -13,7 +13,7 @@ RATINGS: Final = 5
 BESIDE: Final = RATINGS * RATINGS  # the number of the band of those without both ratings
 # The frame is about as wide as a page. A cell has its size whoever stands in it, as one that grew
 # would move those in the others.
-_WIDE: Final = 18.0
+_WIDE: Final = 21.0
 _HIGH: Final = 10.0
 _BAND_HIGH: Final = 9.0
 _GAP: Final = 1.5
