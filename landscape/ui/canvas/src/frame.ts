@@ -1,5 +1,6 @@
 // The elements that the map consists of.
 import { button, element, icon } from "./elements";
+import { HAND_WORDS } from "./hand_words";
 import { WORDS } from "./words";
 
 export interface Frame {
@@ -10,10 +11,14 @@ export interface Frame {
   search: HTMLElement;
   legend: HTMLElement;
   controls: HTMLElement;
+  /** What changes the map, above the controls that move it. */
+  tools: HTMLElement;
   card: HTMLElement;
   panel: HTMLElement;
   spoken: HTMLElement;
   nobody: HTMLElement;
+  /** The margin with the roles that nobody has. */
+  ghosts: HTMLElement;
   /** The saved views, and the large words while they are presented. */
   views: HTMLElement;
   caption: HTMLElement;
@@ -34,10 +39,12 @@ export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
     search: element("div", { class: "search" }),
     legend: element("div", { class: "legend" }),
     controls: element("div", { class: "controls" }),
+    tools: element("div", { class: "tools", role: "group", "aria-label": HAND_WORDS.tools }),
     card: element("div", { class: "card", role: "presentation", hidden: true }),
     panel: element("section", { class: "panel", hidden: true }),
     spoken: element("div", { class: "spoken", "aria-live": "polite" }),
     nobody: element("p", { class: "nobody", hidden: true }, WORDS.nobody),
+    ghosts: element("section", { class: "ghosts", "aria-label": WORDS.ghosts, hidden: true }),
     views: element("nav", { class: "views", "aria-label": WORDS.views, hidden: true }),
     caption: element("section", { class: "caption", "aria-label": WORDS.presentation, hidden: true }),
   };
@@ -46,8 +53,8 @@ export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
     button(WORDS.zoomOut, {}, presses.zoomOut, icon("M3 8h10")),
     button(WORDS.fit, {}, presses.fit, icon("M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3")),
   );
-  const { root, ground, stage, overlay, search, legend, controls, card, panel, spoken, nobody, views, caption } = frame;
-  root.append(ground, stage, overlay, nobody, search, legend, views, controls, card, panel, caption, spoken);
+  const { root, ground, stage, overlay, search, legend, controls, tools, card, panel, spoken, nobody, ghosts, views, caption } = frame;
+  root.append(ground, stage, overlay, nobody, search, legend, ghosts, views, tools, controls, card, panel, caption, spoken);
   parent.append(root);
   return frame;
 }

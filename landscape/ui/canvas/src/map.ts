@@ -3,28 +3,31 @@ import { MultiUndirectedGraph as Graph } from "graphology";
 import Sigma from "sigma";
 import type { Box } from "./boxes";
 import { Captions } from "./captions";
-import { showCard } from "./card";
+import { showNote } from "./card";
 import type { Head, Places } from "./columns";
 import { type Frame, buildFrame } from "./frame";
 import { listen } from "./gestures";
+import { GapCard } from "./gap_card";
+import { Hands } from "./hands";
 import { type Ink, readInk } from "./ink";
+import { asked } from "./looking";
 import { marksProgram } from "./marks";
 import type { Focus } from "./overlay";
-import { glide } from "./glide";
+import { type Glide, STILL, glide } from "./glide";
+import { drawGhosts } from "./ghosts";
+import { buildMenu } from "./out_menu";
 import { Painter } from "./painter";
-import { drawPanel } from "./panel";
 import type { Whole } from "./pieces";
 import type { GestureQueue } from "./queue";
 import { report } from "./report";
 import { Scene } from "./scene";
+import { Selecting } from "./selecting";
 import { linePrograms } from "./signs";
 import { SILENT_MARKS } from "./silent";
 import { projection } from "./view";
 import { Viewport } from "./viewport";
 
 const NARROW = 900;
-/** Room between who is selected and the panel. */
-const SPARE = 40;
 
 export class LandscapeMap {
   readonly frame: Frame;
@@ -35,12 +38,14 @@ export class LandscapeMap {
   readonly ink: Ink = {
     dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0, receding: 1,
   };
-  private readonly painter: Painter;
-  private readonly captions: Captions;
+  readonly painter: Painter;
+  readonly captions: Captions;
+  readonly selecting = new Selecting(this);
+  readonly hands: Hands;
+  readonly gaps: GapCard;
   private readonly resized: ResizeObserver;
   private readonly stopListening: () => void;
-  private stopGliding: () => void = () => undefined;
-  private selectedByPage: string | null = null;
+  private gliding: Glide = STILL;
   private wide = true;
 
   constructor(
@@ -60,6 +65,8 @@ export class LandscapeMap {
     this.dress();
     this.scene = this.build();
     this.captions = new Captions(this);
+    this.hands = new Hands(this);
+    this.gaps = new GapCard(this);
     this.furnish();
     // It begins without anybody: each refresh goes through all, and the viewport needs one to be measured.
     this.sigma = new Sigma(new Graph(), this.frame.stage, {
@@ -73,6 +80,7 @@ export class LandscapeMap {
       zoomToSizeRatioFunction: viewport.markScale,
       minCameraRatio: 0.01,
       maxCameraRatio: 4,
+      enableCameraRotation: false,
       allowInvalidContainer: true,
     });
     viewport.attach(this.sigma);
@@ -81,9 +89,11 @@ export class LandscapeMap {
     this.sigma.once("afterRender", () => report.first(this.head.test, performance.now() - began));
     this.sigma.on("afterRender", () => this.paint());
     this.stopListening = listen(this);
-    this.follow();
+    buildMenu(this);
+    this.selecting.follow();
     this.captions.follow();
     this.sigma.setGraph(this.scene.graph);
+    this.goWhereAsked();
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.frame.root);
     // The styles may come after the first frame: the root keeps its size then, and the stage gets one.
@@ -108,11 +118,19 @@ export class LandscapeMap {
     }
     if (people || places || looks || themed) {
       this.furnish();
-      if (!this.frame.panel.hidden) this.showPanel();
+      this.gaps.close();
+      if (!this.frame.panel.hidden) this.selecting.showPanel();
     }
     this.captions.follow();
-    this.follow();
+    this.hands.follow({ anew: people });
+    this.selecting.follow();
     if (looks || places || themed) this.sigma.refresh();
+    this.goWhereAsked();
+  }
+
+  private goWhereAsked(): void {
+    const camera = asked(this.sigma, this.head);
+    if (camera) this.viewport.go(camera);
   }
 
   private rebuild(): void {
@@ -129,14 +147,19 @@ export class LandscapeMap {
     const { x, y } = this.scene.standing;
     const { toX, toY } = projection(this.sigma);
     const stood = { x: x.map(toX), y: y.map((place) => toY(-place)) };
+    const left = this.painter.leave(this.scene);
+    this.gliding.stop();
     this.scene.place(this.moved());
-    if (this.scene.columns.scene === before) {
-      this.scene.standAt(this.scene.columns.x, this.scene.columns.y);
+    const { columns } = this.scene;
+    if (columns.scene === before) {
+      this.scene.standAt(columns.x, columns.y);
       return;
     }
-    this.viewport.lookAt(this.place(), this.scene.columns);
-    this.stopGliding();
-    this.stopGliding = glide(this.sigma, this.scene, stood);
+    this.viewport.lookAt(this.place(), columns);
+    const { selected } = this.focus;
+    if (selected >= 0 && this.scene.visible(selected)) this.viewport.holdInSight(columns.x[selected] ?? 0, columns.y[selected] ?? 0);
+    this.gliding = glide(this.sigma, this.scene, stood, () => (this.painter.leaving = null));
+    if (this.gliding !== STILL) this.painter.leaving = { ...left, arrived: this.gliding.arrived };
   }
 
   private dress(): boolean {
@@ -166,6 +189,11 @@ export class LandscapeMap {
     this.frame.nobody.hidden = this.scene.count > 0;
     this.wide = this.frame.root.clientWidth >= NARROW;
     this.captions.draw(this.wide);
+    drawGhosts(this.frame.ghosts, this.scene.looks.ghosts, (ghost, beside) => {
+      const { card, root } = this.frame;
+      if (ghost) showNote(card, ghost.label, [ghost.told], beside, root);
+      else card.hidden = true;
+    });
   }
 
   private resize(): void {
@@ -182,57 +210,48 @@ export class LandscapeMap {
   /** What part of the screen is free for the map. */
   private room(width: number, height: number): Box {
     const wide = width >= NARROW;
-    const legend = this.frame.legend.offsetWidth;
-    const left = wide && legend ? legend + 24 : 14;
-    const top = wide ? 30 : 76;
-    return { x: left, y: top, w: Math.max(width - left - (wide ? 56 : 14), 80), h: Math.max(height - top - 28, 80) };
+    const { legend, ghosts, views, caption } = this.frame;
+    const left = wide && legend.offsetWidth ? legend.offsetWidth + 24 : 14;
+    // The margin of who is missing lies on the right of a wide map, and at the top of a narrow one.
+    const beside = wide && !ghosts.hidden ? ghosts.offsetWidth + 12 : 0;
+    const top = (wide && views.hidden ? 30 : 76) + (wide || ghosts.hidden ? 0 : ghosts.offsetHeight + 8);
+    const right = Math.max(wide ? 56 : 14, beside + 14);
+    return { x: left, y: top, w: Math.max(width - left - right, 80), h: Math.max(height - top - caption.offsetHeight - 28, 80) };
+  }
+
+  /** The number of the gap at a place of the screen; -1 when there is none. */
+  gapAt(x: number, y: number): number {
+    return this.painter.gapAt(x, y);
+  }
+
+  /** Where the sign of a gap stands on the screen, null where it is not drawn. */
+  gapPlace(gap: number): { x: number; y: number } | null {
+    return this.painter.gapPlace(gap);
+  }
+
+  /** Draw the gap that the pointer or the keyboard is on more strongly; -1 is none. */
+  touchGap(gap: number): void {
+    if (this.painter.touched === gap) return;
+    this.painter.touched = gap;
+    this.sigma.scheduleRender();
   }
 
   private paint(): void {
     const { screen, written } = this.painter.paint(this.sigma, this.scene, this.focus, this.viewport.zoomed);
+    this.hands.paint();
     if (this.head.test) report.frame(this.scene, screen, written, this.sigma.getCamera().getState(), this.ink);
-  }
-
-  /** The page's own selection counts once the page has heard what was selected here. */
-  private follow(): void {
-    const { selected } = this.head;
-    if (selected === this.selectedByPage || this.queue.awaits("click", "deselect")) return;
-    this.selectedByPage = selected;
-    const i = selected === null ? -1 : (this.scene.index.get(selected) ?? -1);
-    if (i !== this.focus.selected) this.focusOn(i, true);
   }
 
   idOf(i: number): string | null {
     return this.scene.columns.ids[i] ?? null;
   }
 
-  /** Select from the map: the page hears of it, and the panel opens unless told otherwise. */
-  choose(i: number, { centred = false, open = true } = {}): void {
-    const id = this.idOf(i);
-    if (id === null) return;
-    this.focus.lit = null;
-    if (i !== this.focus.selected) {
-      this.selectedByPage = id;
-      this.queue.push({ type: "click", id });
-    }
-    this.focusOn(i, open);
-    this.show(i, centred);
+  choose(i: number, how: { centred?: boolean; open?: boolean } = {}): void {
+    this.selecting.choose(i, how);
   }
 
-  /** Who is selected stands beside the panel, not under it. */
-  private show(i: number, centred: boolean): void {
-    const at = this.onScreen(i);
-    const { panel } = this.frame;
-    const { width } = this.sigma.getDimensions();
-    const covered = panel.hidden || panel.offsetWidth > width / 2 ? 0 : panel.offsetWidth;
-    const over = at.x - (width - covered - SPARE);
-    if (centred) this.viewport.centre(at, covered);
-    else if (over > 0) this.viewport.shift(over);
-  }
-
-  private onScreen(i: number): { x: number; y: number } {
-    const { x, y } = this.scene.columns;
-    return this.sigma.graphToViewport({ x: x[i] ?? 0, y: -(y[i] ?? 0) });
+  letGo(): void {
+    this.selecting.letGo();
   }
 
   /** Bring out some before all others; null brings out none. */
@@ -244,77 +263,15 @@ export class LandscapeMap {
 
   /** Marks and names for the back of a room; 1 for a desk. */
   enlarge(by: number): void {
-    this.viewport.large = by;
+    this.viewport.large = this.painter.large = by;
     this.sigma.refresh();
-  }
-
-  letGo(): void {
-    this.light(null);
-    if (this.focus.selected < 0) return;
-    this.selectedByPage = null;
-    this.queue.push({ type: "deselect" });
-    this.focusOn(-1, false);
-  }
-
-  private focusOn(i: number, open: boolean): void {
-    this.frame.card.hidden = true;
-    this.focus.selected = i;
-    this.captions.select(i);
-    if (open || !this.frame.panel.hidden) this.showPanel();
-    this.sigma.scheduleRender();
-  }
-
-  showPanel(focused = false): void {
-    const { panel, root } = this.frame;
-    const i = this.focus.selected;
-    const held = panel.contains((root.getRootNode() as ShadowRoot | Document).activeElement);
-    panel.hidden = i < 0;
-    if (i < 0) return;
-    const push = (type: "walk" | "edit", at: number): void => this.queue.push({ type, id: this.idOf(at) ?? "" });
-    drawPanel(panel, this.scene, i, this.ink.dark, {
-      select: (other) => this.choose(other, { centred: true }),
-      walk: (at) => push("walk", at),
-      edit: (at) => push("edit", at),
-      close: () => this.closePanel(),
-    });
-    panel.scrollTop = 0;
-    if (focused || held) panel.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
-    this.sigma.scheduleRender();
-  }
-
-  closePanel(): void {
-    this.frame.panel.hidden = true;
-    this.frame.stage.focus({ preventScroll: true });
-    this.sigma.scheduleRender();
-  }
-
-  hover(i: number): void {
-    this.focus.hovered = i;
-    this.frame.stage.style.cursor = i < 0 ? "" : "pointer";
-    this.frame.card.hidden = true;
-    const read = i === this.focus.selected && !this.frame.panel.hidden;
-    if (i >= 0 && !read) {
-      showCard(this.frame.card, this.scene, i, this.onScreen(i), this.sigma.getDimensions());
-    }
-    this.sigma.scheduleRender();
-  }
-
-  /** Put a stakeholder somewhere else; the page hears of it when the hand lets go. */
-  move(i: number, x: number, y: number, done: boolean): void {
-    const { columns, graph } = this.scene;
-    const id = this.idOf(i);
-    if (id === null) return;
-    [columns.x[i], columns.y[i]] = [x, y];
-    graph.mergeNodeAttributes(id, { x, y: -y });
-    if (!done) return;
-    columns.pinned[i] = 1;
-    this.queue.push({ type: "move", id, x, y });
   }
 
   dispose(): void {
     this.resized.disconnect();
     this.captions.dispose();
-    this.stopGliding();
+    this.hands.dispose();
+    this.gliding.stop();
     this.stopListening();
     this.sigma.kill();
     this.frame.root.remove();

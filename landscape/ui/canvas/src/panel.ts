@@ -1,5 +1,6 @@
 // What is known of one stakeholder, in a panel that slides over the map.
 import { button, element, icon, swatch } from "./elements";
+import { HAND_WORDS } from "./hand_words";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
 
@@ -7,9 +8,17 @@ const FIRST = 24;
 
 export interface PanelPresses {
   select: (i: number) => void;
-  walk: (i: number) => void;
-  edit: (i: number) => void;
+  walk: () => void;
+  edit: () => void;
   close: () => void;
+  /** What else hands can do with this one; null where nothing may be changed. */
+  hands: HandPresses | null;
+}
+
+export interface HandPresses {
+  act: (type: "group" | "pin" | "unpin" | "focus" | "remove") => void;
+  connect: () => void;
+  pick: () => void;
 }
 
 export function drawPanel(host: HTMLElement, scene: Scene, i: number, dark: boolean, presses: PanelPresses): void {
@@ -37,12 +46,24 @@ export function drawPanel(host: HTMLElement, scene: Scene, i: number, dark: bool
       element(
         "div",
         { class: "actions" },
-        button(WORDS.walk, { class: "primary" }, () => presses.walk(i)),
-        button(WORDS.edit, {}, () => presses.edit(i)),
+        button(WORDS.walk, { class: "primary" }, presses.walk),
+        ...(presses.hands ? [button(WORDS.edit, {}, presses.edit), ...more(scene, i, presses.hands)] : []),
       ),
     ),
     element("div", { class: "body" }, facts, element("h3", {}, WORDS.neighbours), neighbours(scene, i, dark, presses)),
   );
+}
+
+/** What hands can do beside the two first. */
+function more(scene: Scene, i: number, { act, connect, pick }: HandPresses): HTMLElement[] {
+  const { panel } = HAND_WORDS;
+  const from = button(panel.from, {}, () => act("focus"));
+  from.title = panel.fromTip;
+  const pin = scene.columns.pinned[i] ? "unpin" : "pin";
+  const rest = element("div", { class: "actions" });
+  rest.append(button(panel.connect, {}, connect), button(panel.pick, {}, pick));
+  for (const type of ["group", pin, "remove"] as const) rest.append(button(panel[type], {}, () => act(type)));
+  return [from, element("details", {}, element("summary", {}, panel.more), rest)];
 }
 
 function neighbours(scene: Scene, i: number, dark: boolean, presses: PanelPresses): HTMLElement {

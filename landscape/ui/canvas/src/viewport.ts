@@ -85,12 +85,12 @@ export class Viewport {
     this.go({ x: middle.x, y: middle.y, ratio, angle: 0 });
   }
 
-  /** Move the map by so many pixels to the left, without bringing it nearer. */
-  shift(pixels: number): void {
+  /** Move the view by so many pixels, without bringing it nearer. */
+  shift(right: number, down = 0): void {
     if (!this.sigma) return;
     const { width, height } = this.sigma.getDimensions();
     const camera = this.sigma.getCamera().getState();
-    const middle = this.sigma.viewportToFramedGraph({ x: width / 2 + pixels, y: height / 2 });
+    const middle = this.sigma.viewportToFramedGraph({ x: width / 2 + right, y: height / 2 + down });
     this.go({ ...camera, x: middle.x, y: middle.y });
   }
 
@@ -132,7 +132,7 @@ export class Viewport {
     this.sigma.refresh();
   }
 
-  private go(camera: CameraState): void {
+  go(camera: CameraState): void {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (still) this.sigma?.getCamera().setState(camera);
     else void this.sigma?.getCamera().animate(camera, { duration: 260, easing: "quadraticOut" });

@@ -1,7 +1,7 @@
 // Every text that the map shows or says.
 
 const number = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en");
+const list = new Intl.ListFormat("en-GB");
 const relationships = (count: number): string =>
   count === 1 ? "1 relationship" : `${number.format(count)} relationships`;
 
@@ -91,6 +91,8 @@ export const WORDS = {
   pair: (one: string, other: string) => `${one} and ${other}`,
   noneReportedBetween: (pairs: readonly string[]) => `No relationship is reported between ${pairs.join("; ")}.`,
   notAskedBetween: (pairs: readonly string[]) => `Nobody was asked about relationships between ${pairs.join("; ")}.`,
+  ghosts: "Nobody has this role",
+  ghost: (label: string, told: string) => `${label}. ${told}`,
   relationships,
   showAll: (count: number) => `Show all ${number.format(count)}`,
   selected: (name: string, group: string, count: number) => `${name}, ${group}, ${relationships(count)}`,
