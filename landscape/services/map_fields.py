@@ -95,9 +95,8 @@ def fields(snapshot: Snapshot) -> tuple[MapField, ...]:
         tip = "Whether this is written down as their part in it."
         if (values == "yes").any():
             found.append(_field(_PART + role, label, "categorical", "recorded", tip, values))
-    taken = {field.label.casefold() for field in found if field is not None}
     for name, values in map_values.attributes(people).items():
-        label = f"{name} (your column)" if name.strip().casefold() in taken else name
+        label = _label_of_column(name)
         tip = "A column of your file, as it came."
         found.append(_field(_ATTRIBUTE + name, label, _kind_of(values), "recorded", tip, values))
     for boundary_id, name in zip(
@@ -135,12 +134,17 @@ def label_of(snapshot: Snapshot, key: str) -> str:
         names = dict(zip(named.get("id", ()), named.get("name", ()), strict=True))
         return str(names.get(key.removeprefix(_SIDE), ""))
     if key.startswith(_ATTRIBUTE):
-        return key.removeprefix(_ATTRIBUTE)
+        return _label_of_column(key.removeprefix(_ATTRIBUTE))
     labels = {NAME: "Name"} | {own: label for own, label, *_ in _OWN}
     labels |= {_PART + role: label for role, label in _PARTS.items()}
     labels |= {PREFIX + name: metric.title for name, metric in METRICS.items()}
     labels[_RELATIONSHIPS.key] = _RELATIONSHIPS.label
     return labels.get(key, "")
+
+
+def is_named_by_people(key: str) -> bool:
+    """Whether the label of a field is as people wrote it, and not one of ours."""
+    return key.startswith((_ATTRIBUTE, _SIDE))
 
 
 def in_words(key: str, value: object, map_: Map | None = None) -> str:
@@ -167,6 +171,12 @@ def key_of(value: object) -> str:
         return value
     number = float(value)  # type: ignore[arg-type]
     return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
+
+
+def _label_of_column(name: str) -> str:
+    """What a column of somebody's file is called beside ours."""
+    ours = {label.casefold() for _, label, *_ in _OWN} | {_RELATIONSHIPS.label.casefold()}
+    return f"{name} (your column)" if name.strip().casefold() in ours else name
 
 
 def _number_in_words(key: str, number: float) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 from landscape.analysis.arrays import Bools
 from landscape.analysis.findings import listed
 from landscape.model.map_look import FieldFilter
-from landscape.services.map_fields import in_words, label_of
+from landscape.services.map_fields import in_words, is_named_by_people, label_of
 from landscape.services.mapping import Map
 from landscape.store.base import Snapshot
 
@@ -59,6 +59,8 @@ def keeps_in_words(
     label = label_of(snapshot, asked.field)
     if not label:
         return ""
+    if not is_named_by_people(asked.field):
+        label = label[:1].lower() + label[1:]
     named = [
         in_words(asked.field, _number(value) if numbers else value, map_)
         for value in asked.values
@@ -73,8 +75,8 @@ def keeps_in_words(
     elif asked.most is not None:
         parts.append(f"at most {_said(asked.field, asked.most)}")
     if not parts:
-        return f"Only {_lower(label)}: {'not recorded' if missing else 'recorded'}."
-    return f"Only {_lower(label)}: {', '.join(parts)}{' or not recorded' if missing else ''}."
+        return f"Only {label}: {'not recorded' if missing else 'recorded'}."
+    return f"Only {label}: {', '.join(parts)}{' or not recorded' if missing else ''}."
 
 
 def _said(key: str, number: float) -> str:
@@ -86,8 +88,3 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         return float("nan")
-
-
-def _lower(label: str) -> str:
-    """The label in the middle of a sentence; one that is written in capitals stays."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

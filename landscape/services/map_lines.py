@@ -62,7 +62,7 @@ def lines_in_words(asked: LineFilter) -> str:
     if asked.bases:
         parts.append("where " + listed([_BASES[basis] for basis in asked.bases], "or"))
     if asked.statuses:
-        parts.append(listed([_STATUSES[status] for status in asked.statuses], "or"))
+        parts.append("that are " + listed([_STATUSES[one] for one in asked.statuses], "or"))
     if asked.since is not None:
         parts.append(f"with contact since {asked.since.day} {asked.since:%B %Y}")
     return f"Only relationships {', '.join(parts)}." if parts else ""
