@@ -49,10 +49,11 @@ export function swatch(shape: keyof typeof SHAPE_PATHS, colour: string): SVGSVGE
 export function lineSample(kind: string): SVGSVGElement {
   const marks: Record<string, string[]> = {
     directed: ["M10 4.5l4.5 3.5l-4.5 3.5"],
-    disputed: ["M6 4l4 8"],
+    disputed: ["M8 4.5l3.5 3.5l-3.5 3.5l-3.5-3.5z"],
     notAsked: ["M1 12l4-8M6 12l4-8M11 12l4-8"],
   };
-  const drawing = icon(...(kind === "notAsked" ? [] : ["M0 8h16"]), ...(marks[kind] ?? []));
+  const whole = kind === "disputed" ? "M0 8h4.5M11.5 8h4.5" : "M0 8h16";
+  const drawing = icon(...(kind === "notAsked" ? [] : [whole]), ...(marks[kind] ?? []));
   drawing.setAttribute("class", `sample ${kind}`);
   return drawing;
 }

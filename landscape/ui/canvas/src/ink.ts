@@ -61,6 +61,10 @@ export function readInk(ink: Ink, root: HTMLElement, palette: Palette): boolean 
   ink.accent = read("--st-primary-color", "#0F6B66");
   ink.font = read("--st-font", "sans-serif");
   if (matchMedia("(forced-colors: active)").matches) force(ink, root);
+  if (matchMedia("(forced-colors: active)").matches) {
+    // What the system sets for elements holds for what is drawn as well.
+    [ink.paper, ink.panel, ink.text, ink.accent] = [style.backgroundColor, style.backgroundColor, style.color, style.outlineColor];
+  }
   ink.dark = isDark(ink.paper);
   ink.crossing = palette.crossing[ink.dark ? 1 : 0];
   ink.inner = palette.inner[ink.dark ? 1 : 0];

@@ -19,15 +19,25 @@ export function summaryOf(scene: Scene): string {
   const { columns, looks } = scene;
   const sentences = [shortly(scene), WORDS.arrangement(columns.scene.split("/").at(-1) ?? "")];
   if (columns.regions.length) sentences.push(WORDS.parts(regionsInWords(scene)));
-  const connected = scene.order
-    .filter((i) => scene.visible(i) && (columns.relationships[i] ?? 0) > 0)
-    .slice(0, MOST_CONNECTED)
-    .map((i) => WORDS.withCount(columns.labels[i] ?? "", columns.relationships[i] ?? 0));
+  const connected = mostConnected(scene).map((i) => WORDS.withCount(columns.labels[i] ?? "", columns.relationships[i] ?? 0));
   if (connected.length) sentences.push(WORDS.mostConnected(connected));
   for (const { title, means } of looks.legends) sentences.push(WORDS.says(means, title));
   if (looks.strong) sentences.push(WORDS.broughtOut(looks.strong.reduce((sum, strong) => sum + strong, 0)));
   sentences.push(...silences(scene), ...looks.words, columns.absent);
   return sentences.filter(Boolean).join(" ");
+}
+
+function mostConnected(scene: Scene): number[] {
+  const { relationships } = scene.columns;
+  const most: number[] = [];
+  relationships.forEach((count, i) => {
+    if (!count || !scene.visible(i)) return;
+    const at = most.findIndex((other) => count > (relationships[other] ?? 0));
+    if (at >= 0) most.splice(at, 0, i);
+    else most.push(i);
+    if (most.length > MOST_CONNECTED) most.pop();
+  });
+  return most;
 }
 
 function regionsInWords(scene: Scene): string[] {
