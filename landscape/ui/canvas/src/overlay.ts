@@ -129,14 +129,14 @@ export class Overlay {
     const placed: GroundLabel[] = [];
     for (const ground of screen.grounds) {
       if (!ground.label) continue;
-      const room = ground.kind === "cell" ? Math.max(ground.w - 12, 60) : 260;
-      const { text, cut } = fitted(ground.label, room, measure);
-      const w = Math.ceil(measure(text)) + 2;
-      const box = free(labelSpots(ground, w, high, frame), frame, taken);
+      const room = ground.kind === "cell" ? Math.max(ground.w - 12, 60) : 260 * screen.large;
+      const said = wrapped(ground.label, room, measure).slice(0, 2).map((line) => fitted(line, room, measure));
+      const w = Math.ceil(Math.max(...said.map(({ text }) => measure(text)))) + 2;
+      const box = this.free(labelSpots(ground, w, high * said.length, frame), frame, taken);
       if (!box) continue;
       taken.add(box);
-      placed.push({ ...box, text, cut });
-      this.text(text, box.x + box.w / 2, box.y + high / 2, "center", ink, 0.86 * screen.arrived);
+      placed.push({ ...box, text: said.map(({ text }) => text).join(" "), cut: said.some(({ cut }) => cut) });
+      said.forEach(({ text }, k) => this.text(text, box.x, box.y + high * (k + 0.5), "left", ink, 0.86 * screen.arrived));
     }
     return placed;
   }
@@ -168,6 +168,20 @@ export class Overlay {
     return placed;
   }
 
+  /** The spot that hides the fewest marks and nothing that is taken. */
+  private free(spots: Iterable<Box>, frame: Box, taken: BoxGrid): Box | null {
+    let best: Box | null = null;
+    let least = Infinity;
+    for (const box of spots) {
+      if (!inside(box, frame) || taken.touches(box)) continue;
+      const cost = this.crowd.count(box, least);
+      if (cost >= least) continue;
+      [best, least] = [box, cost];
+      if (cost === 0) break;
+    }
+    return best;
+  }
+
   private text(text: string, x: number, y: number, align: CanvasTextAlign, ink: Ink, strength = 1): void {
     const { context } = this;
     context.textAlign = align;
@@ -192,11 +206,6 @@ export class Overlay {
       return width;
     };
   }
-}
-
-function free(spots: Iterable<Box>, frame: Box, taken: BoxGrid): Box | null {
-  for (const box of spots) if (inside(box, frame) && !taken.touches(box)) return box;
-  return null;
 }
 
 /** The box that the sign of a gap takes up. */

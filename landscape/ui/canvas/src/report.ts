@@ -37,6 +37,13 @@ export const report = {
     }));
     told.overlappingRegions = overlappingDiscs(screen.discs);
     told.covered = screen.covered;
+    told.grounds = screen.grounds.map(({ kind, label }) => ({ kind, label }));
+    told.groundLabels = written.grounds;
+    told.gaps = screen.gaps.map(({ gap, kind, x1, y1, x2, y2 }) => ({ gap, kind, x: (x1 + x2) / 2, y: (y1 + y2) / 2 }));
+    told.ghosts = scene.looks.ghosts.map(({ key, label }) => ({ key, label }));
+    told.arrived = screen.arrived;
+    told.shown = { ...scene.seen };
+    told.strong = () => strongOf(scene);
     told.opacity = { within: ink.within, between: ink.between };
     told.counts = { stakeholders: scene.count, relationships: scene.columns.source.length, bands: scene.bands.length };
     told.at = (id: string): { x: number; y: number } | null => {
@@ -45,3 +52,11 @@ export const report = {
     };
   },
 };
+
+/** The ids of those who are brought out, and how many of the relationships that show. */
+function strongOf(scene: Scene): { stakeholders: string[]; relationships: number } {
+  const { ids, source } = scene.columns;
+  let relationships = 0;
+  for (let k = 0; k < source.length; k++) if (scene.lineStrong(k) && scene.lineVisible(k)) relationships += 1;
+  return { stakeholders: ids.filter((_, i) => scene.strong(i) && scene.visible(i)), relationships };
+}

@@ -20,9 +20,11 @@ varying vec4 v_color;
 varying vec2 v_place;
 varying float v_part;
 varying float v_length;
+varying float v_least;
 ${SHARED}
 void main() {
   v_color = inked(a_style);
+  v_least = 0.75 * mix(u_receding, 1.0, strong);
   v_color.a = min(0.95, v_color.a * 1.7);
   float disputed = step(2.0, a_signs);
   float directed = a_signs - 2.0 * disputed;
@@ -54,6 +56,7 @@ varying vec4 v_color;
 varying vec2 v_place;
 varying float v_part;
 varying float v_length;
+varying float v_least;
 uniform vec3 u_paper;
 void main() {
   #ifdef PICKING_MODE
@@ -66,7 +69,7 @@ void main() {
   } else {
     float d = (abs(v_place.x) + abs(v_place.y) - ${DIAMOND.toFixed(1)}) * 0.7071;
     float alpha = 1.0 - smoothstep(0.2, 1.2, d);
-    float rim = smoothstep(-1.6, -0.8, d) * max(v_color.a, 0.75);
+    float rim = smoothstep(-1.6, -0.8, d) * max(v_color.a, v_least);
     gl_FragColor = vec4(mix(u_paper, v_color.rgb, rim) * alpha, alpha);
   }
   #endif
