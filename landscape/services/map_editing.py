@@ -1,22 +1,23 @@
-"""What hands do on the map: add somebody at a spot, group and pin several, undo and redo."""
+"""What hands do on the map: add somebody at a spot, put several in a group, undo and redo."""
 
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from landscape.model.constituency import Constituency
 from landscape.model.errors import InvalidValueError, NotFoundError
-from landscape.model.ids import pair_id
 from landscape.model.map_look import Arrangement
 from landscape.model.principal import Principal
 from landscape.model.stakeholder import Stakeholder
 from landscape.services import rows
 from landscape.services.checks import next_ordinal, require_free_name, row_with_id
 from landscape.services.editing import save_stakeholder
-from landscape.services.placing import with_places
+from landscape.services.laying_out import placement_rows
+from landscape.services.placing import stored_name, with_places
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
 # What a snapshot must hold for :func:`begun_at`.
@@ -40,6 +41,8 @@ class Spot:
     @property
     def name(self) -> str | None:
         """What the arrangement's places are kept under; None where none are kept."""
+        if self.arrangement not in _KEPT:
+            return None
         return stored_name(self.arrangement, self.boundary_id)
 
 
@@ -49,13 +52,6 @@ class LastChanges:
 
     undo: Batch | None = None
     redo: Batch | None = None
-
-
-def stored_name(arrangement: Arrangement, boundary_id: str | None) -> str | None:
-    """What the places of an arrangement are kept under; None where they are worked out."""
-    if arrangement is Arrangement.SIDES:
-        return f"{arrangement.value}:{boundary_id}"
-    return arrangement.value if arrangement in _KEPT else None
 
 
 def begun_at(snapshot: Snapshot, spot: Spot) -> dict[str, Any]:
@@ -147,46 +143,6 @@ def put_in_group(
     return store.apply(principal, landscape_id, with_places(principal, store, landscape_id, edit))
 
 
-def pin_where_they_are(
-    principal: Principal,
-    store: Store,
-    landscape_id: str,
-    stakeholder_ids: Iterable[str],
-    arrangement: Arrangement,
-    boundary_id: str | None = None,
-    *,
-    pinned: bool = True,
-) -> Batch:
-    """Pin several where they stand in an arrangement, or let them go again."""
-    name = stored_name(arrangement, boundary_id)
-    snapshot = store.snapshot(principal, landscape_id, tables=("stakeholder", "placement"))
-    people = _picked(snapshot, stakeholder_ids)
-    places = snapshot.placement
-    theirs = places[
-        (places["arrangement"] == name)
-        & places["stakeholder_id"].isin(people["id"])
-        & (places["pinned"].fillna(value=False).astype(bool) != pinned)
-    ]
-    if name is None:
-        raise InvalidValueError(
-            "Here everybody's place follows from what is recorded of them.",
-            fix="Arrange by groups, or by the sides of a boundary, to pin somebody.",
-        )
-    if theirs.empty:
-        state = "pinned" if pinned else "free to move"
-        raise InvalidValueError(f"All of them are {state} already.", fix="Pick others.")
-    moved = people[people["id"].isin(theirs["stakeholder_id"])]
-    verb = "Pinned" if pinned else "Let go of"
-    return store.apply(
-        principal,
-        landscape_id,
-        Edit(
-            label=f"{verb} {_called(moved)}",
-            put={"placement": theirs.assign(pinned=pinned)},
-        ),
-    )
-
-
 def last_changes(principal: Principal, store: Store, landscape_id: str) -> LastChanges:
     """What one press of undo or redo stands for: the last of one's own changes by hand.
 
@@ -262,16 +218,9 @@ def _belongs(snapshot: Snapshot, spot: Spot, stakeholder: Stakeholder) -> bool:
 
 
 def _place(stakeholder_id: str, spot: Spot) -> pd.DataFrame:
-    name = str(spot.name)
-    return pd.DataFrame(
-        {
-            "id": [pair_id(name, stakeholder_id)],
-            "arrangement": [name],
-            "stakeholder_id": [stakeholder_id],
-            "x": [spot.x],
-            "y": [spot.y],
-            "pinned": [False],
-        }
+    up = -1.0 if spot.arrangement is Arrangement.DRAWN else 1.0  # files count upwards
+    return placement_rows(
+        str(spot.name), [stakeholder_id], np.array([spot.x]), np.array([up * spot.y])
     )
 
 

@@ -16,7 +16,7 @@ from landscape.model.map_view import MapView
 from landscape.model.principal import LOCAL, AccessRole, Principal
 from landscape.model.relationship import Relationship
 from landscape.model.stakeholder import Stakeholder
-from landscape.services import editing, map_editing, map_views
+from landscape.services import editing, map_editing, map_views, placing
 from landscape.services.checks import row_with_id
 from landscape.services.map_editing import Spot
 from landscape.store.base import Batch, Edit, Store
@@ -202,34 +202,6 @@ def test_nothing_to_change_is_said(store: DuckDBStore, small_town: str) -> None:
         map_editing.put_in_group(LOCAL, store, small_town, ["s_hall"], named)
 
 
-def test_several_are_pinned_where_they_stand_and_let_go(
-    store: DuckDBStore, small_town: str
-) -> None:
-    before = places(store, small_town)
-    some = ["s_hall", "s_ida"]
-    first = map_editing.pin_where_they_are(LOCAL, store, small_town, some, Arrangement.GROUPS)
-    assert [place_of(store, small_town, who)["pinned"] for who in (*some, "s_farm")] == [
-        True,
-        True,
-        False,
-    ]
-    assert places(store, small_town) == before
-    with pytest.raises(InvalidValueError, match="All of them are pinned already"):
-        map_editing.pin_where_they_are(LOCAL, store, small_town, some, Arrangement.GROUPS)
-    second = map_editing.pin_where_they_are(
-        LOCAL, store, small_town, [*some, "s_farm"], Arrangement.GROUPS, pinned=False
-    )
-    assert (first.label, second.label) == ("Pinned 2 stakeholders", "Let go of 2 stakeholders")
-    assert place_of(store, small_town, "s_hall")["pinned"] is False
-
-
-def test_nobody_is_pinned_where_places_follow_from_what_is_recorded(
-    store: DuckDBStore, small_town: str
-) -> None:
-    with pytest.raises(InvalidValueError, match="follows from what is recorded"):
-        map_editing.pin_where_they_are(LOCAL, store, small_town, ["s_hall"], Arrangement.RINGS)
-
-
 def renamed(store: Store, landscape_id: str, name: str, principal: Principal = LOCAL) -> Batch:
     row = pd.DataFrame({"id": ["s_hall"], "name": [name]})
     return store.apply(principal, landscape_id, Edit(label=name, put={"stakeholder": row}))
@@ -358,9 +330,7 @@ def attempted(
             added = Constituency(id=draw_id("c"), name=draw_id("n"))
             return map_editing.put_in_group(*here, some, added)
         case (("pin" | "unpin"), (list(some),)):
-            return map_editing.pin_where_they_are(
-                *here, some, Arrangement.GROUPS, pinned=kind == "pin"
-            )
+            return (placing.keep if kind == "pin" else placing.unpin)(*here, some)
         case "view", (str(colour),):
             view = MapView(id=draw_id("v"), name=draw_id("n"), look=MapLook(colour=colour))
             return map_views.save_view(*here, view)
