@@ -11,9 +11,9 @@ export function find(names: readonly string[], text: string, most = SHOWN): numb
   const sought = plain(text);
   if (!sought) return [];
   const ranked: [rank: number, i: number][] = [];
-  names.forEach((name, i) => {
-    const at = plain(name).indexOf(sought);
-    if (at >= 0) ranked.push([at === 0 ? 0 : /\W/.test(plain(name)[at - 1] ?? "") ? 1 : 2, i]);
+  plainly(names).forEach((name, i) => {
+    const at = name.indexOf(sought);
+    if (at >= 0) ranked.push([at === 0 ? 0 : /\W/.test(name[at - 1] ?? "") ? 1 : 2, i]);
   });
   ranked.sort(([a, i], [b, j]) => a - b || i - j);
   return ranked.slice(0, most).map(([, i]) => i);
@@ -22,6 +22,15 @@ export function find(names: readonly string[], text: string, most = SHOWN): numb
 /** A text without accents, case and spaces around it, as it is compared. */
 export function plain(text: string): string {
   return text.trim().normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+}
+
+const compared = new WeakMap<readonly string[], string[]>();
+
+/** All names as they are compared; worked out once. */
+export function plainly(names: readonly string[]): string[] {
+  const known = compared.get(names) ?? names.map(plain);
+  compared.set(names, known);
+  return known;
 }
 
 export interface Choose {

@@ -65,7 +65,7 @@ export class Twin {
     if (!scene) return;
     this.stale = false;
     this.columns = columnsOf(scene);
-    this.rows = sorted(shownRows(scene, this.text.value), this.columns, this.order);
+    this.rows = sorted(scene, shownRows(scene, this.text.value), this.columns, this.order);
     this.page = Math.min(this.page, pagesOf(this.rows) - 1);
     this.write();
     if (to >= 0) this.goTo(to, false);
