@@ -12,7 +12,15 @@ import streamlit as st
 
 from landscape.analysis.arranged import Arranged
 from landscape.model.map_look import Arrangement, LineFilter, MapLook
-from landscape.services import arranging, map_asking, map_fields, map_metrics, mapping
+from landscape.services import (
+    arranging,
+    map_asking,
+    map_fields,
+    map_ghosts,
+    map_metrics,
+    map_silence,
+    mapping,
+)
 from landscape.services.arranging import Offer
 from landscape.services.map_asking import Seen
 from landscape.services.map_fields import MapField
@@ -23,7 +31,7 @@ from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece
 from landscape.ui.context import View
 from landscape.ui.derived import snapshot
 from landscape.ui.map_coding import Coding
-from landscape.ui.map_drawing import people_of, places_of
+from landscape.ui.map_drawing import ghosts_of, people_of, places_of
 
 
 def payload(view: View, look: MapLook) -> MapPayload:
@@ -150,8 +158,9 @@ def _places(
     _view: View,
 ) -> Piece:
     stand = _arranged(landscape_id, revision, arrangement, around, role, _view=_view)
+    silent = map_silence.gaps(snapshot(_view, *map_silence.TABLES), whole(_view), stand)
     named = "/".join([landscape_id, *([around] if around else []), arrangement])
-    return places_of(named, stand)
+    return places_of(named, stand, silent)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -189,6 +198,7 @@ def _looks(
             _seen(landscape_id, revision, look, role, _view=_view),
             partial(values, _view, lines=look.lines),
             fields(_view),
+            ghosts_of(snapshot(_view, *map_ghosts.TABLES)) if look.ghosts else (),
         )
     )
 

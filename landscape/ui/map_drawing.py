@@ -9,9 +9,13 @@ import pandas as pd
 
 from landscape.analysis.arranged import Arranged
 from landscape.charts.palette import group_style
+from landscape.services.map_ghosts import ghosts
+from landscape.services.map_silence import SilentGap
 from landscape.services.mapping import Map, attributes_of
+from landscape.store.base import Snapshot
 from landscape.ui.canvas.payload import (
     Gap,
+    Ghost,
     MapGroup,
     MapLines,
     MapPeople,
@@ -78,15 +82,30 @@ def people_of(shown: Map) -> Piece:
     return people_piece(told, between)
 
 
-def places_of(scene: str, arranged: Arranged, gaps: Sequence[Gap] = ()) -> Piece:
-    """Where they stand; names are cleaned of what cannot be seen."""
+def places_of(scene: str, arranged: Arranged, silent: Sequence[SilentGap] = ()) -> Piece:
+    """Where they stand, and the silences between; names are cleaned of what cannot be seen."""
     told = replace(
         arranged,
         regions=tuple(replace(one, label=plain(one.label)) for one in arranged.regions),
         grounds=tuple(replace(one, label=plain(one.label)) for one in arranged.grounds),
         absent=plain(arranged.absent),
     )
+    gaps = [
+        Gap(
+            source=one.source,
+            target=one.target,
+            kind=one.kind,
+            told=plain(one.told),
+            opens=tuple((id_, plain(name)) for id_, name in one.opens),
+        )
+        for one in silent
+    ]
     return places_piece(scene, told, gaps)
+
+
+def ghosts_of(snapshot: Snapshot) -> list[Ghost]:
+    """The roles that nobody has, as the map draws them."""
+    return [Ghost(key=one.key, label=one.label, told=one.told) for one in ghosts(snapshot)]
 
 
 def _each(work: Any, values: Iterable[str]) -> list[str]:
