@@ -20,10 +20,11 @@ from landscape.analysis.neighbourhood import Neighbourhood, neighbourhood
 from landscape.formats.source import SourceTable
 from landscape.model.assessment import Round
 from landscape.model.principal import Principal
-from landscape.services import duplicates, lists, reading
+from landscape.services import duplicates, lists, map_editing, reading
 from landscape.services import overview as services_overview
 from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.problems import Problem
+from landscape.services.map_editing import LastChanges
 from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
 from landscape.ui.context import View
@@ -100,6 +101,25 @@ def _list(
         "relationship": lists.relationship_list,
     }[what]
     return read(snapshot(_view, "stakeholder", "constituency", "relationship", "report"))
+
+
+def last_changes(view: View) -> LastChanges:
+    """What one press of undo or redo would take back or bring back."""
+    return _last_changes(
+        view.landscape_id, view.revision, view.principal.id, view.principal.role, _view=view
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _last_changes(
+    landscape_id: str,
+    revision: int,  # noqa: ARG001  part of the key
+    principal_id: str,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> LastChanges:
+    return map_editing.last_changes(_view.principal, _view.store, landscape_id)
 
 
 def likely_duplicates(view: View) -> tuple[duplicates.Likely, ...]:
