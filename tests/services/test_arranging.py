@@ -126,10 +126,10 @@ def test_nobody_stands_on_another(
 @pytest.mark.parametrize(
     ("arrangement", "expected"),
     [
-        (Arrangement.RINGS, [(0.0, 0.0), (14.0, 10.5), (56.0, 1.2), (51.733, -7.248)]),
-        (Arrangement.GRID, [(17.5, 55.3), (52.5, 55.3), (27.03, 15.7), (70.0, 55.3)]),
-        (Arrangement.LEVELS, [(53.0, 58.1), (60.0, 58.1), (67.0, 3.5), (74.0, 58.1)]),
-        (Arrangement.PLACES, [(-31.0, 33.0), (31.0, -33.0), (0.25, -12.6), (0.25, -12.6)]),
+        (Arrangement.RINGS, [(0.0, 0.0), (-5.023, 14.672), (56.0, 1.2), (52.862, -22.545)]),
+        (Arrangement.GRID, [(10.36, 56.63), (94.64, 56.63), (25.48, 15.7), (22.4, 56.63)]),
+        (Arrangement.LEVELS, [(78.603, 58.1), (104.464, 58.1), (63.086, 3.5), (26.881, 58.1)]),
+        (Arrangement.PLACES, [(-31.0, 32.634), (31.0, -32.634), (0.25, -12.6), (-1.957, -10.578)]),
     ],
 )
 def test_places_are_the_same_on_every_machine(
