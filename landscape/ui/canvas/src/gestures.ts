@@ -17,6 +17,8 @@ interface Held {
   moving: boolean;
 }
 
+type Pressed = Spot & { original: MouseEvent | TouchEvent };
+
 export function listen(map: LandscapeMap): () => void {
   const stopKeys = keys(map);
   const press = pointer(map);
@@ -32,13 +34,15 @@ function pointer(map: LandscapeMap): LongPress {
   /** A click or tap that ends a drag or a long press is none. */
   let spent = false;
   const row = (id: string): number => map.scene.index.get(id) ?? -1;
+  /** Where the click before was, on whom or, with -1, on the ground. */
+  let last: (Spot & { i: number }) | null = null;
   const longPress = new LongPress((i) => {
     spent = true;
     held = null;
     hands.pick(i);
   });
 
-  const down = (i: number, { x, y, original }: Spot & { original: MouseEvent | TouchEvent }): void => {
+  const down = (i: number, { x, y, original }: Pressed): void => {
     longPress.end();
     abandon();
     spent = false;
@@ -99,27 +103,38 @@ function pointer(map: LandscapeMap): LongPress {
     event.original.stopPropagation();
   });
 
-  sigma.on("clickNode", ({ node, event }) => {
-    if (!spent) hands.press(row(node), also(map, event.original));
+  const click = (i: number, event: Pressed): void => {
+    if (!spent && i >= 0) hands.press(i, also(map, event.original));
+    else if (!spent) ground(map, event, event.original);
+    last = spent ? null : { i, x: event.x, y: event.y };
     spent = false;
-  });
-  sigma.on("clickStage", ({ event }) => {
-    if (!spent) ground(map, event, event.original);
-    spent = false;
-  });
-  sigma.on("doubleClickNode", (event) => {
-    event.preventSigmaDefault();
-    if (hands.mode !== "look" || also(map, event.event.original)) return;
-    map.choose(row(event.node));
-    map.queue.push({ type: "open", id: event.node });
+  };
+  /** Two quick clicks in two places are two clicks. */
+  const double = (i: number, event: Pressed): boolean => {
+    const near = last !== null && last.i === i && Math.hypot(last.x - event.x, last.y - event.y) < (byTouch(event.original) ? FINGER : DRAG_FROM);
+    if (near && !spent && hands.mode === "look" && !also(map, event.original)) return true;
+    click(i, event);
+    return false;
+  };
+  sigma.on("clickNode", ({ node, event }) => click(row(node), event));
+  sigma.on("clickStage", ({ event }) => click(-1, event));
+  sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    if (!double(row(node), event)) return;
+    map.choose(row(node));
+    map.queue.push({ type: "open", id: node });
   });
   sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
-    if (!hands.able) return;
-    preventSigmaDefault();
+    if (hands.able) preventSigmaDefault();
+    if (!double(-1, event) || !hands.able) return;
     const missed = byTouch(event.original) && hands.near(event, FINGER / 2) >= 0;
-    if (hands.mode === "look" && !missed && map.gapAt(event.x, event.y) < 0) hands.addAt(event);
+    if (!missed && map.gapAt(event.x, event.y) < 0) hands.addAt(event);
   });
-  sigma.on("enterNode", ({ node, event }) => !held?.moving && !byTouch(event.original) && map.selecting.hover(row(node)));
+  sigma.on("enterNode", ({ node, event }) => {
+    if (held?.moving || byTouch(event.original)) return;
+    map.selecting.hover(row(node));
+    follow(map, event, event.original);
+  });
   sigma.on("leaveNode", () => !held?.moving && map.selecting.hover(-1));
   sigma.on("leaveStage", () => {
     hands.rim = -1;
