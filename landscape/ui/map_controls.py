@@ -18,7 +18,7 @@ from landscape.ui import (
 from landscape.ui.anatomy import quiet
 from landscape.ui.context import View
 from landscape.ui.map_finding import named_stakeholders
-from landscape.ui.text import told_apart
+from landscape.ui.text import count_of, told_apart
 
 _FIRST: Final = {
     Arrangement.GROUPS: "Groups",
@@ -45,15 +45,22 @@ def row(view: View, asked: MapLook) -> None:
         map_marks.popover(view, asked)
         map_filters.popover(view, asked)
         map_connections.popover(view, asked)
-        if map_look_state.is_asked(asked):
-            st.button(
-                "Show everything",
-                type="tertiary",
-                icon=":material/filter_alt_off:",
-                key="show_everything",
-                on_click=map_look_state.show_everything,
-                args=(view,),
-            )
+
+
+def show_everything(view: View, asked: MapLook) -> None:
+    """How many are shown where some are left out, and the way back to all of them."""
+    if not map_look_state.is_asked(asked):
+        return
+    shown = derived_map.seen(view, asked).shown
+    quiet(count_of(int(shown.sum()), len(shown), "shown"))
+    st.button(
+        "Show everything",
+        type="tertiary",
+        icon=":material/filter_alt_off:",
+        key="show_everything",
+        on_click=map_look_state.show_everything,
+        args=(view,),
+    )
 
 
 def _first_three(view: View, asked: MapLook, offers: dict[Arrangement, Offer]) -> None:
@@ -90,7 +97,7 @@ def _pick_boundary(view: View, asked: MapLook) -> None:
         format_func=told_apart(named, 60).__getitem__,
         key=key,
         label_visibility="collapsed",
-        width=200,
+        width=150,
         on_change=_by_sides,
         args=(view, key),
     )
@@ -100,14 +107,15 @@ def _more(view: View, asked: MapLook, offers: dict[Arrangement, Offer]) -> None:
     more = st.popover("More", key="arrange_more", on_change="rerun")
     if not more.open:
         return
-    with more:
+    with more.container(width=map_marks.WIDTH):
         for arrangement, label in _FIRST.items():
             if arrangement in offers and not offers[arrangement].enough:
                 quiet(f"{label}: {offers[arrangement].why_not}")
-        for arrangement, tip in _TIPS.items():
-            if arrangement in offers:
+        places = st.columns(2)
+        for at, (arrangement, tip) in enumerate(_TIPS.items()):
+            with places[at % 2]:
                 _offer(view, asked, offers[arrangement], tip)
-        if Arrangement.RINGS in offers:
+        with places[len(_TIPS) % 2]:
             _around_one(view, asked)
 
 

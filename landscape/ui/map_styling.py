@@ -69,7 +69,7 @@ def looks(
         line_strong=seen.line_strong,
         legends=[
             *(
-                _legend(codings[key], tuple(which), look, tips.get(key, ""))
+                _legend(codings[key], _said_by(codings[key], which, look), look, tips.get(key, ""))
                 for key, which in means.items()
             ),
             *_legend_of_relationships(look),
@@ -96,6 +96,12 @@ def _means_of(look: MapLook, known: set[str]) -> dict[str, list[Means]]:
         if key in known and not (name == "size" and key == RELATIONSHIPS):
             means.setdefault(key, []).append(name)
     return means
+
+
+def _said_by(coded: Coding, means: Sequence[Means], look: MapLook) -> tuple[Means, ...]:
+    """What tells the marks apart: not the shape where all have the same."""
+    shapes = {_seat(coded, at, "shape", look) for at in range(len(coded.marks))}
+    return tuple(one for one in means if one != "shape" or len(shapes) > 1 or len(means) == 1)
 
 
 def _colour(coded: Coding | None, people: int) -> tuple[list[tuple[str, str]], Ints]:
@@ -197,7 +203,7 @@ def _legend_of_relationships(look: MapLook) -> list[Legend]:
         return []
     return [
         Legend(
-            title="Size",
+            title="Number of relationships",
             field=RELATIONSHIPS,
             means=("size",),
             entries=(),

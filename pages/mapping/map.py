@@ -7,9 +7,11 @@ from landscape.ui.context import open_landscape
 from landscape.ui.words import MAP_TABS
 
 view = open_landscape()
-with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+asked = map_look_state.look(view)
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     st.title("Map", anchor=False, width="content")
     anatomy.section_tabs(MAP_TABS)
+    map_controls.show_everything(view, asked)
 anatomy.shown_problem()
 
 if not derived_map.counts(view).stakeholders:
@@ -22,7 +24,6 @@ if not derived_map.counts(view).stakeholders:
     )
     st.stop()
 
-asked = map_look_state.look(view)
 map_controls.row(view, asked)
 mapping.whole_map(view, asked)
 map_words.in_force(view, asked)

@@ -116,13 +116,21 @@ def test_size_by_a_number_grows_with_it_and_is_smallest_where_nothing_is_recorde
 
 
 def test_what_is_said_by_two_means_has_one_legend(drawn):
-    looks = drawn(MapLook(colour="kind", shape="kind", border="team"))
+    rated = pd.Series([1.0, 2, 3, 4, 5, np.nan, 5])
+    looks = drawn(MapLook(colour="rated", shape="", border="team", size="rated"), rated=rated)
     assert [(one.field, one.means) for one in looks.legends] == [
-        ("kind", ("colour", "shape")),
+        ("rated", ("colour", "size")),
         ("team", ("border",)),
-        ("relationships", ("size",)),
     ]
     assert looks.border.tolist() == [1, 0, 0, 1, 0, 0, 0]
+
+
+def test_shape_is_named_where_it_tells_apart_and_only_there(drawn):
+    few = drawn(MapLook(colour="kind", shape="kind"))
+    assert few.legends[0].means == ("colour",)
+    apart = drawn(MapLook(colour="group", shape="kind"))
+    assert [one.means for one in apart.legends[:2]] == [("colour",), ("shape",)]
+    assert apart.shape.tolist() == [0, 0, 0, 1, 0, 0, 0]
 
 
 def test_more_kinds_than_shapes_share_the_last_shape_and_the_legend_says_so(drawn):
