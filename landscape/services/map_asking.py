@@ -78,20 +78,19 @@ def seen(snapshot: Snapshot, map_: Map, look: MapLook, values: Values) -> Seen:
     lines &= shown[source] & shown[target]
     if not (shown.all() and lines.all()):
         words.append(_counted(shown, lines))
+    name = label_of(snapshot, f"side:{look.highlight_id}") if look.highlight_id else ""
     found = Found(
         path=_path(map_, look, shown, lines) if look.path else None,
         boundary=_boundary(map_, shown, lines, values(f"side:{look.highlight_id}"))
-        if look.highlight_id
+        if name
         else None,
     )
     if look.path and found.path:
         words.append(path_in_words(map_, look.path, found.path, shown))
-    if look.highlight_id and found.boundary:
-        words.append(
-            _boundary_in_words(
-                map_, label_of(snapshot, f"side:{look.highlight_id}"), found.boundary
-            )
-        )
+    if found.boundary:
+        words.append(_boundary_in_words(map_, name, found.boundary))
+    elif look.highlight_id:
+        words.append("The boundary that was brought out is no longer there.")
     if look.ghosts:
         words.append(ghosts_in_words(snapshot))
     strong, line_strong = _strong(found)
@@ -153,6 +152,8 @@ def _filtered(
     shown = np.ones(len(map_.people), dtype=bool)
     words = []
     for asked in look.filters:
+        if not label_of(snapshot, asked.field):
+            continue  # what has gone since the look was kept leaves nobody out
         held = values(asked.field)
         shown &= keeps(held, asked)
         numbers = held.dtype == np.float64
@@ -211,13 +212,12 @@ def _boundary(map_: Map, shown: Bools, lines: Bools, side: pd.Series) -> Brought
 
 
 def _boundary_in_words(map_: Map, name: str, brought: Brought) -> str:
-    if not name:
-        return "The boundary that was brought out is no longer there."
     crossing, both = int(brought.crossing.sum()), int(brought.both.sum())
     on_both = f"{both:,} {'stands' if both == 1 else 'stand'} on both sides" if both else ""
     if crossing:
         said = f"{_many(crossing, 'relationship')} {'crosses' if crossing == 1 else 'cross'} {name}"
-        reach = f"{int(brought.ends.sum()):,} stakeholders are at their ends"
+        whose = "its" if crossing == 1 else "their"
+        reach = f"{int(brought.ends.sum()):,} stakeholders are at {whose} ends"
         return ", ".join(part for part in (said, reach, on_both) if part) + "."
     answered = (map_.people["asked"] == Asked.ANSWERED.value).any()
     heard = "" if answered else "; it is not recorded that anyone was asked"

@@ -24,7 +24,10 @@ class Missing:
 
 
 def ghosts(snapshot: Snapshot) -> tuple[Missing, ...]:
-    """The roles that no group in scope and nobody has; none where no role is recorded at all, as nothing is known."""
+    """The roles that no group in scope and nobody has.
+
+    There are none where no role is recorded at all: who is missing is not known then.
+    """
     return tuple(
         Missing(
             key=role.value,

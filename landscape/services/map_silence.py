@@ -170,7 +170,8 @@ def _told(regions: Sequence[Region], heard: Sequence[_Heard]) -> str:
         return f"None reported between {near} and {far}: {listed(who)} answered."
     unknown = "What runs between them is not known."
     if waiting := sum(one.asked for one in heard):
-        return f"Nobody in {near} or {far} answered; {waiting:,} were asked. {unknown}"
+        were = "was" if waiting == 1 else "were"
+        return f"Nobody in {near} or {far} answered; {waiting:,} {were} asked. {unknown}"
     if all(one.not_asked == one.members for one in heard):
         return f"Nobody in {near} or {far} was asked. {unknown}"
     return f"It is not recorded that anybody in {near} or {far} was asked. {unknown}"
