@@ -1,47 +1,42 @@
 // The legend as it goes with a picture: every means and every kind of line that the map uses.
-import type { Legend, LegendEntry } from "./columns";
+import type { LegendEntry } from "./columns";
 import { type Ink, withAlpha } from "./ink";
 import { type LineKind, lineKinds } from "./line_kinds";
 import { SHAPES, drawMark } from "./marks";
+import type { Held } from "./out_plan";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
 
-export interface Row {
+export interface Row extends Held {
   kind: "heading" | "entry" | "note";
   text: string;
-  count: number | null;
   /** Draws the mark or line it speaks of around a place. */
   sample: ((context: CanvasRenderingContext2D, x: number, y: number) => void) | null;
 }
 
+/** How far from the left the words of an entry begin. */
+export const SAMPLE = 30;
 const ORDINARY = 6.5;
 const WIDE = 11;
 
-/** The rows of the legend; notes are wrapped by `wrap`. */
-export function legendRows(scene: Scene, ink: Ink, wrap: (text: string) => string[]): Row[] {
-  const rows = scene.looks.legends.flatMap((legend) => means(legend, ink, wrap));
-  const kinds = lineKinds(scene);
-  if (!kinds.length) return rows;
-  const lines = kinds.map((kind): Row => ({ kind: "entry", text: WORDS[kind], count: null, sample: (context, x, y) => line(context, x, y, kind, ink) }));
-  return [...rows, heading(WORDS.lines), ...lines];
-}
-
-function means(legend: Legend, ink: Ink, wrap: (text: string) => string[]): Row[] {
-  const coloured = legend.means.includes("colour");
-  // Those who are left out are not in the picture: their entry would speak of nobody.
-  const entries = legend.entries.filter(({ count, hidden }) => count > 0 && !hidden);
-  const rows = entries.map((entry): Row => ({
-    kind: "entry",
-    text: entry.label,
-    count: entry.count,
-    sample: (context, x, y) => mark(context, x, y, entry, coloured, ink),
-  }));
-  const notes = legend.note ? wrap(legend.note).map((text): Row => ({ kind: "note", text, count: null, sample: null })) : [];
-  return rows.length || notes.length ? [heading(legend.title), ...rows, ...notes] : [];
-}
-
-function heading(text: string): Row {
-  return { kind: "heading", text, count: null, sample: null };
+/** The rows of the legend; `wrap` gives the lines of a text where it begins so far from the left. */
+export function legendRows(scene: Scene, ink: Ink, wrap: (text: string, left: number) => string[]): Row[] {
+  const entry = (text: string, sample: Row["sample"]): Row[] =>
+    wrap(text, SAMPLE).map((line, i) => ({ kind: "entry", text: line, sample: i ? null : sample, held: i > 0 }));
+  const parts = scene.looks.legends.map((legend): [string, Row[]] => {
+    const coloured = legend.means.includes("colour");
+    // Those who are left out are not in the picture: their entry would speak of nobody.
+    const entries = legend.entries.filter(({ count, hidden }) => count > 0 && !hidden);
+    const rows = entries.flatMap((one) =>
+      entry(`${one.label}\u00a0(${WORDS.count(one.count)})`, (context, x, y) => mark(context, x, y, one, coloured, ink)),
+    );
+    const notes = legend.note ? wrap(legend.note, 0) : [];
+    return [legend.title, [...rows, ...notes.map((text, i): Row => ({ kind: "note", text, sample: null, held: i > 0 }))]];
+  });
+  const lines = lineKinds(scene).flatMap((kind) => entry(WORDS[kind], (context, x, y) => line(context, x, y, kind, ink)));
+  return [...parts, [WORDS.lines, lines] as const].flatMap(([title, rows]) =>
+    rows.length ? [{ kind: "heading", text: title, sample: null, opens: true } as const, ...rows] : [],
+  );
 }
 
 function mark(context: CanvasRenderingContext2D, x: number, y: number, entry: LegendEntry, coloured: boolean, ink: Ink): void {

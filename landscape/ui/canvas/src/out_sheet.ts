@@ -4,12 +4,14 @@ import type { Head } from "./columns";
 import { type Ink, withAlpha } from "./ink";
 import { fitted, wrapped } from "./labels";
 import type { LandscapeMap } from "./map";
-import { legendRows, type Row } from "./out_legend";
+import { legendRows, type Row, SAMPLE } from "./out_legend";
 import { drawLines, drawMarks } from "./out_lines";
 import { type Ruler, SvgPaper, svgElement } from "./out_paper";
-import { COLUMN, type Plan, ROW, plan } from "./out_plan";
+import { short } from "./out_pen";
+import { COLUMN, GAP, type Plan, ROW, plan } from "./out_plan";
 import { readable } from "./out_text";
 import { OUT_WORDS } from "./out_words";
+import type { Screen, Written } from "./overlay";
 import { Painter } from "./painter";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,7 +24,8 @@ const HEADING_LINE = 31;
 const SENTENCE_LINE = 20;
 const NOTE_LINE = 17;
 const MOST_LINES = 3;
-const SAMPLE = 30;
+/** Room around what is drawn, in pixels. */
+const SPARE = 24;
 
 export interface About {
   title: string;
@@ -58,11 +61,12 @@ export function sheetOf(map: LandscapeMap, ruler: Ruler): XMLDocument {
   const root = document.documentElement;
   const about = aboutOf(map.head);
   const write = new Writing(ruler);
-  const rows = legendRows(map.scene, ink, (text) => write.wrap(text, NOTE, COLUMN));
+  const rows = legendRows(map.scene, ink, (text, left) => write.wrap(text, left ? ENTRY : NOTE, COLUMN - left));
   const notes = notesOf(map, about);
+  const drawing = drawn(document, map, ink, ruler);
   const laid = plan({
-    picture: picture(map),
-    rows: rows.length,
+    picture: drawing.seen,
+    rows,
     title: (width) => write.titled(about, width).reduce((sum, line) => sum + line.high, 0) + 10,
     notes: (width) => notes.flatMap((note) => write.wrap(note, NOTE, width)).length * NOTE_LINE,
   });
@@ -81,16 +85,11 @@ export function sheetOf(map: LandscapeMap, ruler: Ruler): XMLDocument {
   context.fillRect(0, 0, width, height);
   write.title(context, about, laid, ink);
   paper.end();
-  root.append(drawn(document, map, ink, ruler, laid));
+  root.append(framed(document, drawing, laid, ink));
   write.legend(context, rows, laid, ink);
   write.notes(context, notes, laid, ink);
   paper.end();
   return document;
-}
-
-function picture(map: LandscapeMap): { w: number; h: number } {
-  const { width, height } = map.sigma.getDimensions();
-  return { w: width, h: height };
 }
 
 function notesOf({ scene }: LandscapeMap, { date, sources }: About): string[] {
@@ -104,26 +103,56 @@ function notesOf({ scene }: LandscapeMap, { date, sources }: About): string[] {
   ];
 }
 
-/** The map itself, at its place on the sheet. */
-function drawn(document: XMLDocument, map: LandscapeMap, ink: Ink, ruler: Ruler, { picture: { x, y, w, h } }: Plan): Element {
-  const size = { width: w, height: h };
-  const clip = svgElement(document, "clipPath", { id: "picture" });
-  clip.append(svgElement(document, "rect", { width: String(w), height: String(h) }));
-  const layer = (name: string): [SvgPaper, Element] => {
-    const host = svgElement(document, "g", { id: name, "clip-path": "url(#picture)" });
-    return [new SvgPaper(host, ruler, name, size, window.devicePixelRatio || 1), host];
+interface Drawing {
+  layers: Element[];
+  /** What of the screen has anything on it. */
+  seen: Box;
+}
+
+/** The map itself, as it is on the screen. */
+function drawn(document: XMLDocument, map: LandscapeMap, ink: Ink, ruler: Ruler): Drawing {
+  const layers: Element[] = [];
+  const layer = (name: string): SvgPaper => {
+    const host = svgElement(document, "g", { id: name });
+    layers.push(host);
+    return new SvgPaper(host, ruler, name, map.sigma.getDimensions(), window.devicePixelRatio || 1);
   };
-  const [ground, groundHost] = layer("ground");
-  const [marks, marksHost] = layer("stakeholders");
-  const [above, aboveHost] = layer("names");
+  const [ground, marks, above] = [layer("ground"), layer("stakeholders"), layer("names")] as const;
   const painter = new SheetPainter(map.frame, ink, ground.context, above.context);
-  const { screen } = painter.paint(map.sigma, map.scene, { ...map.focus, hovered: -1 }, map.viewport.zoomed);
+  const { screen, written } = painter.paint(map.sigma, map.scene, { ...map.focus, hovered: -1 }, map.viewport.zoomed);
   drawLines(marks.context, map.scene, screen, ink);
   drawMarks(marks.context, map.scene, screen, ink);
   for (const paper of [ground, marks, above]) paper.end();
-  const whole = svgElement(document, "g", { id: "map", transform: `translate(${x} ${y})` });
-  const rim = { width: String(w), height: String(h), fill: "none", stroke: ink.text, "stroke-opacity": "0.3" };
-  whole.append(clip, groundHost, marksHost, aboveHost, svgElement(document, "rect", rim));
+  return { layers, seen: usedOf(map, screen, written) };
+}
+
+/** The part of the screen that has anything on it: what stood under the legend was left free. */
+function usedOf({ scene }: LandscapeMap, { x, y, scale, width, height, discs }: Screen, written: Written): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (box: Box): void => {
+    [left, top] = [Math.min(left, box.x), Math.min(top, box.y)];
+    [right, bottom] = [Math.max(right, box.x + box.w), Math.max(bottom, box.y + box.h)];
+  };
+  for (let i = 0; i < scene.count; i++) {
+    const r = scene.radius(i) * scale;
+    if (scene.visible(i)) take({ x: (x[i] ?? 0) - r, y: (y[i] ?? 0) - r, w: 2 * r, h: 2 * r });
+  }
+  for (const disc of discs) take({ x: disc.x - disc.r, y: disc.y - disc.r, w: 2 * disc.r, h: 2 * disc.r });
+  if (scene.columns.grounds.length || left > right) take({ x: 0, y: 0, w: width, h: height });
+  for (const box of [...written.names, ...written.labels]) take(box);
+  [left, top] = [Math.max(0, left - SPARE), Math.max(0, top - SPARE)];
+  return { x: left, y: top, w: Math.min(width, right + SPARE) - left, h: Math.min(height, bottom + SPARE) - top };
+}
+
+/** The drawing at its place on the sheet; nothing of it reaches beyond. */
+function framed(document: XMLDocument, { layers, seen }: Drawing, { picture }: Plan, ink: Ink): Element {
+  const at = { x: short(seen.x), y: short(seen.y), width: short(seen.w), height: short(seen.h) };
+  const clip = svgElement(document, "clipPath", { id: "picture" });
+  clip.append(svgElement(document, "rect", at));
+  const whole = svgElement(document, "g", { id: "map", transform: `translate(${short(picture.x - seen.x)} ${short(picture.y - seen.y)})` });
+  const cut = svgElement(document, "g", { "clip-path": "url(#picture)" });
+  cut.append(...layers);
+  whole.append(clip, cut, svgElement(document, "rect", { ...at, fill: "none", stroke: ink.text, "stroke-opacity": "0.3" }));
   return whole;
 }
 
@@ -169,17 +198,14 @@ class Writing {
     }
   }
 
-  legend(context: CanvasRenderingContext2D, rows: readonly Row[], { legend, rows: each }: Plan, ink: Ink): void {
-    rows.forEach((row, i) => {
-      const x = legend.x + Math.floor(i / each) * (COLUMN + 22);
-      const y = legend.y + (i % each) * ROW + ROW / 2;
-      row.sample?.(context, x + 12, y);
+  legend(context: CanvasRenderingContext2D, rows: readonly Row[], { legend, seats }: Plan, ink: Ink): void {
+    rows.forEach(({ kind, text, sample }, i) => {
+      const x = legend.x + (seats[i]?.column ?? 0) * (COLUMN + GAP);
+      const y = legend.y + ((seats[i]?.line ?? 0) + 0.5) * ROW;
+      sample?.(context, x + 12, y);
       context.fillStyle = ink.text;
-      const left = row.sample ? SAMPLE : 0;
-      const told = row.count === null ? "" : `\u00a0(${new Intl.NumberFormat("en").format(row.count)})`;
-      const font = row.kind === "heading" ? STRONG : row.kind === "note" ? NOTE : ENTRY;
-      const room = COLUMN - left - this.measure(font)(told);
-      this.at(context, fitted(row.text, room, this.measure(font)).text + told, font, x + left, y);
+      const font = { heading: STRONG, entry: ENTRY, note: NOTE }[kind];
+      this.at(context, fitted(text, COLUMN, this.measure(font)).text, font, kind === "entry" ? x + SAMPLE : x, y);
     });
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SvgPaper } from "../src/out_paper";
 import { fontOf } from "../src/out_pen";
-import { MARGIN, PROPORTION, ROW, plan } from "../src/out_plan";
+import { MARGIN, PROPORTION, ROW, flow, plan } from "../src/out_plan";
 import { fileName, forXml, readable } from "../src/out_text";
 
 /** As much of a document as a paper writes into; browser tests use a real one. */
@@ -161,16 +161,17 @@ test("a font is read as a canvas names it", () => {
 });
 
 const parts = (w: number, h: number, rows: number) =>
-  plan({ picture: { w, h }, rows, title: () => 41, notes: () => 34 });
+  plan({ picture: { w, h }, rows: Array.from({ length: rows }, () => ({})), title: () => 41, notes: () => 34 });
 
 test("a sheet has the proportions of paper and holds everything whole", () => {
-  for (const [w, h, rows] of [[1248, 600, 14], [788, 900, 14], [360, 700, 60], [1248, 600, 0]] as const) {
-    const { width, height, picture, legend, notes, rows: each } = parts(w, h, rows);
+  for (const [w, h, rows] of [[1248, 600, 14], [788, 900, 14], [360, 700, 60], [1248, 600, 0], [200, 60, 40]] as const) {
+    const { width, height, picture, legend, notes, seats } = parts(w, h, rows);
     expect(Math.abs(width / height - PROPORTION)).toBeLessThan(0.005);
     expect(picture).toMatchObject({ w, h, y: MARGIN + 41 });
     expect(Math.min(picture.x, legend.x, notes.x)).toBeGreaterThanOrEqual(MARGIN - 1);
     expect(Math.max(picture.x + w, legend.x + legend.w, notes.x + notes.w)).toBeLessThanOrEqual(width - MARGIN + 1);
-    expect(legend.y + each * ROW).toBeLessThanOrEqual(notes.y);
+    expect(seats).toHaveLength(rows);
+    expect(legend.y + ROW * Math.max(0, ...seats.map(({ line }) => line + 1))).toBeLessThanOrEqual(notes.y);
     expect(notes.y + notes.h).toBeLessThanOrEqual(height - MARGIN + 1);
   }
 });
@@ -178,6 +179,13 @@ test("a sheet has the proportions of paper and holds everything whole", () => {
 test("beneath a wide picture there is room for the legend, beside a high one", () => {
   expect(parts(1248, 600, 14).legend.y).toBeGreaterThan(MARGIN + 41 + 600);
   expect(parts(788, 900, 14).legend).toMatchObject({ y: MARGIN + 41 });
+});
+
+test("a heading stands with what it heads, and the lines of one entry together", () => {
+  const heading = { opens: true };
+  const seats = flow([heading, {}, {}, heading, {}, { held: true }], 4);
+  expect(seats.map(({ column, line }) => [column, line])).toEqual([[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]]);
+  expect(flow([heading, {}, heading, {}], 9).map(({ line }) => line)).toEqual([0, 1, 3, 4]);
 });
 
 test("a file is called by its title and its day, as far as file systems take that", () => {
