@@ -27,7 +27,7 @@ export const HAND_WORDS = {
   connectTo: (from: string, to: string) => `From ${from} to ${to}? Enter connects them.`,
   connecting: (from: string, to: string) => `Connecting ${from} and ${to}.`,
   adding: "Adding somebody here.",
-  moved: (names: string) => `${names} moved. They stay there.`,
+  moved: (names: string) => `${names} moved and pinned.`,
   back: (names: string) => `${names} back in place.`,
   people: (count: number) => (count === 1 ? "1 stakeholder" : `${number.format(count)} stakeholders`),
   stopped: "Stopped.",
@@ -37,8 +37,8 @@ export const HAND_WORDS = {
   nobodyPicked: "Nobody selected",
   nobodyWithin: "Nobody stands there.",
   removing: (what: string) => `Removing ${what}. Undo brings it back.`,
-  pinning: (what: string) => `${what} stays where it is.`,
-  unpinning: (what: string) => `${what} goes where the map puts it.`,
+  pinning: (what: string) => `Pinning ${what}.`,
+  unpinning: (what: string) => `Letting go of the pin of ${what}.`,
   panel: {
     from: "From here",
     fromTip: "Show only who is around this one",
@@ -69,10 +69,10 @@ type Row = [does: string, ...how: string[]];
 export const HELP: { look: Row[]; change: Row[] } = {
   look: [
     ["Walk from one stakeholder to the next", "Arrow keys"],
-    ["Select one", "Click", "Tap", "Space on the keyboard after walking there"],
+    ["Select one", "Click or tap", "Arrow keys"],
     ["Read about one", "Enter", "Double-click"],
     ["Close, then let go", "Escape"],
-    ["Nearer and further", "+ and −", "Wheel", "Two fingers"],
+    ["Nearer and further", "+ and −", "Wheel or two fingers"],
     ["Move the map", "Drag the ground", "One finger"],
     ["Show everything", "0"],
     ["See who could open a door across a silence", "Click or tap the gap", "G, for one after the other"],

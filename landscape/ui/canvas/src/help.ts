@@ -35,7 +35,7 @@ export class Help {
 function rows(told: readonly (readonly string[])[]): HTMLElement {
   const list = element("dl");
   for (const [does = "", ...how] of told) {
-    list.append(element("dt", {}, does), ...how.map((way) => element("dd", {}, way)));
+    list.append(element("dt", {}, does), element("dd", {}, ...how.flatMap((way, k) => (k ? [element("br"), way] : [way]))));
   }
   return list;
 }

@@ -29,7 +29,7 @@ export class Traces {
     const { ink } = map;
     for (const i of picked) ring(context, map, i, 5, ink.accent, 3);
     if (cursor >= 0) ring(context, map, cursor, 9, ink.text, 1.5, [3, 3]);
-    if (rim >= 0) ring(context, map, rim, RIM / 2 + 1, withAlpha(ink.accent, 0.45), RIM - 2);
+    if (rim >= 0) ring(context, map, rim, RIM / 2 + 1, withAlpha(ink.accent, 0.3), RIM - 2);
     if (from >= 0) rubber(context, map, trace, ink);
     if (over >= 0) ring(context, map, over, 6, ink.accent, 3);
     if (outline.length > 1) around(context, outline, ink);
