@@ -20,6 +20,7 @@ GROUPS: Final = laying_out.GROUPS  # the arrangement by constituency
 _DRAWN: Final = Arrangement.DRAWN.value
 _STORED: Final = (Arrangement.GROUPS, Arrangement.SIDES, Arrangement.FREE, Arrangement.DRAWN)
 _MOVING: Final = frozenset({"placement", *standing.TABLES})
+_ARRANGE: Final = "Arrange the map"
 _MANY: Final = 1_000  # of more newcomers the places are worked out while the rest is written
 
 # What a snapshot must hold for :func:`needs_placing`.
@@ -36,7 +37,7 @@ def with_places(principal: Principal, store: Store, landscape_id: str, edit: Edi
         return edit
     snapshot = store.snapshot(principal, landscape_id, tables=laying_out.TABLES)
     edit = _without_what_goes(snapshot, edit)
-    names = [GROUPS, *_further_names(principal, snapshot, edit)]
+    names = [GROUPS, *_further_names(snapshot, edit)]
     found = [laying_out.after(snapshot, edit, name) for name in names]
     short = [one for one in found if one.missing]
     if max((one.missing for one in short), default=0) < _MANY:
@@ -69,12 +70,20 @@ def place_for(
     That is a step of its own, done the first time that somebody chooses the arrangement.
     """
     snapshot = store.snapshot(principal, landscape_id, tables=TABLES)
-    label = f"Arrange the map {_how(snapshot, arrangement, boundary_id)}"
+    label = f"{_ARRANGE} {_how(snapshot, arrangement, boundary_id)}"
     found = laying_out.now(snapshot, stored_name(arrangement, boundary_id))
     if not found.missing:
         return None
     edit = _laid_out(Edit(label=label, kind="tidy"), snapshot, landscape_id, [found])
     return store.apply(principal, landscape_id, edit)
+
+
+def is_arranging(batch: Batch) -> bool:
+    """Whether a write did nothing but give places in an arrangement that somebody chose.
+
+    Nobody meant it as a change: who takes back their last one means the one before.
+    """
+    return batch.kind == "tidy" and batch.label.startswith(_ARRANGE)
 
 
 def tidy(
@@ -206,14 +215,13 @@ def _how(snapshot: Snapshot, arrangement: Arrangement, boundary_id: str | None) 
     return f"by the sides of {called.iloc[0]}"
 
 
-def _further_names(principal: Principal, snapshot: Snapshot, edit: Edit) -> list[str]:
+def _further_names(snapshot: Snapshot, edit: Edit) -> list[str]:
     """The stored arrangements but that by groups, in which newcomers get a place too."""
     gone = {f"{SIDES}{id_}" for id_ in edit.remove.get("boundary", ())}
     return [
         name
         for name in sorted({*snapshot.placement["arrangement"].unique()} - gone)
-        # Who does not see what people's sides follow from would take all of them off theirs.
-        if name == Arrangement.FREE.value or (name.startswith(SIDES) and principal.sees_team)
+        if name == Arrangement.FREE.value or name.startswith(SIDES)
     ]
 
 
