@@ -13,32 +13,31 @@ from landscape.ui import (
     derived,
     derived_map,
     map_connections,
+    map_editing,
     map_filters,
     pickers,
     stakeholders,
     state,
     tables,
 )
-from landscape.ui.canvas import MapEvent, draw_map
+from landscape.ui.canvas import MapEvent, MapHead, draw_map
 from landscape.ui.context import View
 
 # Two thirds of a window of 1280 x 800, below the row of controls.
 _HEIGHT: Final = 540
 _SMALL: Final = 420
-# After these the page is drawn again, to show what they did.
-_DRAWN_ANEW: Final = ("move", "filter", "focus")
 _PLACED_ONCE: Final = (Arrangement.SIDES, Arrangement.FREE)
 
 
 def whole_map(view: View, asked: MapLook) -> None:
     """The map at its full size; gestures on it are handled here."""
     _place_everybody(view, asked)
-    _draw(view, asked, key=f"map.{view.landscape_id}", height=_HEIGHT)
+    _draw(view, asked, key=f"map.{view.landscape_id}", height=_HEIGHT, head=_head(view))
 
 
 def small_map(view: View) -> None:
     """The map on the overview: to look at and to walk in."""
-    _draw(view, MapLook(), key=f"small_map.{view.landscape_id}", height=_SMALL)
+    _draw(view, MapLook(), key=f"small_map.{view.landscape_id}", height=_SMALL, head=MapHead())
 
 
 def table_twin(view: View, asked: MapLook) -> None:
@@ -101,47 +100,62 @@ def _place_everybody(view: View, asked: MapLook) -> None:
         st.rerun()
 
 
-def _draw(view: View, asked: MapLook, *, key: str, height: int) -> None:
-    linked = st.query_params.get("stakeholder")
+def selected(view: View) -> tuple[str, ...]:
+    """The ids of those who are selected on the map."""
+    chosen = st.query_params.get("stakeholder") or state.chosen(view.landscape_id, "stakeholder")
+    return (chosen,) if chosen else ()
+
+
+def _draw(view: View, asked: MapLook, *, key: str, height: int, head: MapHead) -> None:
     events = draw_map(
         derived_map.payload(view, asked),
         key=key,
         height=height,
-        selected=linked or state.chosen(view.landscape_id, "stakeholder") or None,
+        selected=next(iter(selected(view)), None),
+        head=head,
     )
-    for event in events:
-        _handle(view, asked, event)
-    if any(event.type in _DRAWN_ANEW for event in events):
+    done = [_handle(view, asked, event) for event in events]
+    if any(done):
         st.rerun()
 
 
-def _handle(view: View, asked: MapLook, event: MapEvent) -> None:
-    """What one gesture does; the map has shown it already."""
+def _head(view: View) -> MapHead:
+    """What the map is told beside what it draws."""
+    undo, redo = map_editing.undo_words(view)
+    return MapHead(editable=view.principal.may_write, undo=undo, redo=redo)
+
+
+def _handle(view: View, asked: MapLook, event: MapEvent) -> bool:
+    """Do what one gesture asks; the map has shown it already.
+
+    Says whether the page has to be drawn anew, to show what it did.
+    """
+    if event.type in map_editing.HANDLED:
+        return map_editing.handle(view, event, asked)
     if event.type == "filter":
-        if event.field is not None and event.key is not None:
-            map_filters.toggle(view, event.field, event.key)
-        return
+        map_filters.toggle(view, event.field or "", event.key or "")
+        return True
     if event.type == "focus":
         map_connections.focus_on(view, event.ids)
-        return
-    if event.id is None:
+        return True
+    if event.type == "deselect":
         state.choose(view.landscape_id, "stakeholder", "")
-        return
+    if event.id is None:
+        return False
     pickers.choose(view, "stakeholder", event.id)
-    if event.type == "move":
-        _move(view, asked, event)
-    elif event.type == "walk":
+    if event.type == "walk":
         st.switch_page(
             "pages/mapping/walk.py", query_params={**context.here(), "stakeholder": event.id}
         )
-    elif event.type == "edit":
+    if event.type == "edit":
         stakeholders.edit_by_id(view, event.id)
+    return event.type == "move" and _move(view, asked, event)
 
 
-def _move(view: View, asked: MapLook, event: MapEvent) -> None:
+def _move(view: View, asked: MapLook, event: MapEvent) -> bool:
     """Keep somebody where they were dragged to; where places follow from records, say so."""
     if event.id is None or event.x is None or event.y is None:
-        return
+        return False
     try:
         batch = placing.pin(
             view.principal,
@@ -155,5 +169,6 @@ def _move(view: View, asked: MapLook, event: MapEvent) -> None:
         )
     except InvalidValueError as problem:
         state.keep_problem(problem)
-        return
+        return True
     anatomy.saved(batch)
+    return True

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from landscape.ui import anatomy, derived_map, map_controls, map_look_state, map_words, mapping
+from landscape.ui import (
+    anatomy,
+    derived_map,
+    map_controls,
+    map_editing,
+    map_look_state,
+    map_words,
+    mapping,
+)
 from landscape.ui.context import open_landscape
 from landscape.ui.words import MAP_TABS
 
@@ -30,6 +38,7 @@ map_words.in_force(view, asked)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(map_words.in_words(view, asked), width="content")
     mapping.tidy_button(view, asked)
+map_editing.buttons(view, asked, mapping.selected(view))
 anatomy.undo_offer(view)
 mapping.table_twin(view, asked)
 map_words.worked_out(asked)
