@@ -36,7 +36,7 @@ def measure(
     network: Network,
     names: Sequence[str],
     *,
-    limits: child.Limits = _LIMITS,
+    limits: child.Limits | None = None,
     stop: threading.Event | None = None,
 ) -> Measures:
     """Work the named measures out, each as far as the limits go.
@@ -59,7 +59,7 @@ def measure(
                     "count": network.count,
                     "seed": network.seed,
                 },
-                limits=limits,
+                limits=limits or _LIMITS,
                 stop=stop,
             )
         except child.ChildFailedError as error:
