@@ -51,7 +51,7 @@ export class Legends {
   private legend(scene: Scene, legend: Legend, dark: boolean, again: () => void): HTMLElement[] {
     const { field, means, note } = legend;
     const entries = legend.entries.filter((entry) => entry.count > 0 || entry.hidden);
-    const parts: HTMLElement[] = [element("h3", {}, legend.title, element("span", { class: "means" }, WORDS.means(means)))];
+    const parts: HTMLElement[] = [element("h2", {}, legend.title, element("span", { class: "means" }, WORDS.means(means)))];
     if (entries.length) {
       const list = element("ul", { "aria-label": legend.title });
       const all = this.unfolded.has(field) || entries.length <= FIRST + 1;
@@ -109,5 +109,5 @@ function lines(scene: Scene): HTMLElement[] {
     const label = element("span", { class: "name" }, WORDS[kind]);
     list.append(element("li", {}, element("span", { class: "line" }, lineSample(kind), label)));
   }
-  return [element("h3", {}, WORDS.lines), list];
+  return [element("h2", {}, WORDS.lines), list];
 }
