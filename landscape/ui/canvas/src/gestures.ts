@@ -7,6 +7,8 @@ import { FINGER, LongPress, byTouch, fingers } from "./touch";
 import { RIM } from "./traces";
 
 const DRAG_FROM = 4;
+/** A finger that rests goes no further than this. */
+const RESTS = 8;
 /** So many pixels beside a mark, the end of a connection still lands on it. */
 const CATCH = 10;
 
@@ -89,7 +91,7 @@ function pointer(map: LandscapeMap): LongPress {
   sigma.on("upStage", release);
   sigma.on("moveBody", ({ event }) => {
     if (!held) return byTouch(event.original) ? undefined : follow(map, event, event.original);
-    if (!held.moving && Math.hypot(event.x - held.at.x, event.y - held.at.y) < (byTouch(event.original) ? FINGER / 2 : DRAG_FROM)) {
+    if (!held.moving && Math.hypot(event.x - held.at.x, event.y - held.at.y) < (byTouch(event.original) ? RESTS : DRAG_FROM)) {
       if (held.does !== "press") event.preventSigmaDefault();
       return;
     }

@@ -32,7 +32,8 @@ export const HAND_WORDS = {
   people: (count: number) => (count === 1 ? "1 stakeholder" : `${number.format(count)} stakeholders`),
   stopped: "Stopped.",
   picked: (count: number) => `${number.format(count)} selected`,
-  pickedOne: (name: string, count: number) => `${name} selected too, ${number.format(count)} in all`,
+  pickedOne: (name: string, count: number) =>
+    count === 1 ? `${name} is the first of several selected` : `${name} selected too, ${number.format(count)} in all`,
   letGoOne: (name: string, count: number) => `${name} let go, ${number.format(count)} still selected`,
   nobodyPicked: "Nobody selected",
   nobodyWithin: "Nobody stands there.",

@@ -166,20 +166,18 @@ export class Hands {
   }
 
   pick(i: number): void {
-    const { scene, focus } = this.map;
     const id = this.map.idOf(i);
     if (id === null || !this.able) return;
-    const first = this.map.idOf(focus.selected);
+    const first = this.map.idOf(this.map.focus.selected);
     if (first !== null) {
       this.map.letGo();
       this.picks.add([first]);
-      // Who was selected alone stays among those selected.
-      if (i === focus.selected || first === id) return this.showPicked();
     }
     this.cursor = i;
-    const taken = this.picks.toggle(id);
+    // Who was selected alone is then the first of those selected.
+    const taken = first === id || this.picks.toggle(id);
     this.showPicked();
-    const name = scene.columns.labels[i] ?? "";
+    const name = this.called([i]);
     this.say(taken ? HAND_WORDS.pickedOne(name, this.picks.size) : HAND_WORDS.letGoOne(name, this.picks.size));
   }
 
