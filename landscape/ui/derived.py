@@ -24,6 +24,7 @@ from landscape.services import duplicates, lists, map_editing, reading
 from landscape.services import overview as services_overview
 from landscape.services.importing.importing import SourceFile
 from landscape.services.importing.problems import Problem
+from landscape.services.map_copies import sources_of
 from landscape.services.map_editing import LastChanges
 from landscape.services.overview import Overview
 from landscape.store.base import MAP_TABLES, Snapshot, Store
@@ -227,22 +228,26 @@ def _answers(
     return _view.store.answers(_view.principal, landscape_id, round_id)
 
 
-def around(view: View, centre: str) -> Neighbourhood:
-    """Who is within two steps of a stakeholder, on live relationships."""
-    return _around(view.landscape_id, view.revision, centre, view.principal.role, _view=view)
+def around(view: View, centres: tuple[str, ...], reach: int) -> Neighbourhood:
+    """Who is within some steps of these stakeholders, on live relationships."""
+    return _around(
+        view.landscape_id, view.revision, centres, reach, view.principal.role, _view=view
+    )
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _around(
     landscape_id: str,  # noqa: ARG001  part of the key
     revision: int,  # noqa: ARG001  part of the key
-    centre: str,
+    centres: tuple[str, ...],
+    reach: int,
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
 ) -> Neighbourhood:
     relationship = snapshot(_view, "relationship").relationship
-    return neighbourhood(live_relationships(relationship, reading.ALL_LIVE), centre)
+    live = live_relationships(relationship, reading.ALL_LIVE)
+    return neighbourhood(live, centres, reach=reach)
 
 
 def parsed(view: View, files: tuple[SourceFile, ...], read: Callable[[], ReadFiles]) -> ReadFiles:
@@ -262,3 +267,19 @@ def _parsed(
     _read: Callable[[], ReadFiles],
 ) -> ReadFiles:
     return _read()
+
+
+def sources(view: View) -> tuple[str, ...]:
+    """What was brought into the landscape from elsewhere, for what is taken from its map."""
+    return _sources(view.landscape_id, view.revision, view.principal.role, _view=view)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _sources(
+    landscape_id: str,
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> tuple[str, ...]:
+    return sources_of(_view.principal, _view.store, landscape_id)
