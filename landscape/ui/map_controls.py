@@ -13,6 +13,7 @@ from landscape.ui import (
     map_filters,
     map_look_state,
     map_marks,
+    map_views,
     state,
 )
 from landscape.ui.anatomy import quiet
@@ -45,6 +46,7 @@ def row(view: View, asked: MapLook) -> None:
         map_marks.popover(view, asked)
         map_filters.popover(view, asked)
         map_connections.popover(view, asked)
+        map_views.views_popover(view, asked)
 
 
 def show_everything(view: View, asked: MapLook) -> None:

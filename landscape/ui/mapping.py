@@ -15,6 +15,7 @@ from landscape.ui import (
     map_connections,
     map_editing,
     map_filters,
+    map_views,
     pickers,
     stakeholders,
     state,
@@ -32,7 +33,13 @@ _PLACED_ONCE: Final = (Arrangement.SIDES, Arrangement.FREE)
 def whole_map(view: View, asked: MapLook) -> None:
     """The map at its full size; gestures on it are handled here."""
     _place_everybody(view, asked)
-    _draw(view, asked, key=f"map.{view.landscape_id}", height=_HEIGHT, head=_head(view))
+    _draw(
+        view,
+        asked,
+        key=f"map.{view.landscape_id}",
+        height=_HEIGHT,
+        head=map_views.head(view, asked),
+    )
 
 
 def small_map(view: View) -> None:
@@ -119,12 +126,6 @@ def _draw(view: View, asked: MapLook, *, key: str, height: int, head: MapHead) -
         st.rerun()
 
 
-def _head(view: View) -> MapHead:
-    """What the map is told beside what it draws."""
-    undo, redo = map_editing.undo_words(view)
-    return MapHead(editable=view.principal.may_write, undo=undo, redo=redo)
-
-
 def _handle(view: View, asked: MapLook, event: MapEvent) -> bool:
     """Do what one gesture asks; the map has shown it already.
 
@@ -132,6 +133,8 @@ def _handle(view: View, asked: MapLook, event: MapEvent) -> bool:
     """
     if event.type in map_editing.HANDLED:
         return map_editing.handle(view, event, asked)
+    if event.type in map_views.HANDLED:
+        return map_views.handle(view, event, asked)
     if event.type == "filter":
         map_filters.toggle(view, event.field or "", event.key or "")
         return True
