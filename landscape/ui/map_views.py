@@ -72,9 +72,7 @@ def head(view: View, look: MapLook, about: Mapping[str, object] | None = None) -
 def views_popover(view: View, look: MapLook) -> None:
     """The saved views in their order, and what can be done with the one at hand."""
     kept = map_view_state.saved(view)
-    listed = st.popover(
-        f"Views ({len(kept)})" if kept else "Views", key="map_views", on_change="rerun"
-    )
+    listed = st.popover("Views", key="map_views", on_change="rerun")
     if not listed.open:
         return
     with listed.container(width=WIDTH):
