@@ -13,6 +13,7 @@ from landscape.ui import (
     map_filters,
     map_look_state,
     map_marks,
+    map_out,
     map_views,
     state,
 )
@@ -47,6 +48,7 @@ def row(view: View, asked: MapLook) -> None:
         map_filters.popover(view, asked)
         map_connections.popover(view, asked)
         map_views.views_popover(view, asked)
+        map_out.take_away(view, asked)
 
 
 def show_everything(view: View, asked: MapLook) -> None:

@@ -12,7 +12,14 @@ import streamlit as st
 from landscape.model.map_look import MapLook
 from landscape.services import exporting, map_copies
 from landscape.services.map_copies import About
-from landscape.ui import anatomy, derived, derived_map, map_out_page
+from landscape.ui import (
+    anatomy,
+    derived,
+    derived_map,
+    map_look_state,
+    map_out_page,
+    map_view_state,
+)
 from landscape.ui.context import View
 from landscape.ui.text import plain
 
@@ -20,13 +27,15 @@ WIDTH: Final = 400
 _MEANS: Final = ("colour", "size", "shape", "border")
 
 
-def about_of(view: View, look: MapLook, shown: tuple[str, ...] = ()) -> About:
-    """What goes with everything taken from the map; `shown` names the saved view, if one is."""
+def about_of(view: View, look: MapLook) -> About:
+    """What goes with everything that is taken from the map."""
+    opened = map_look_state.opened_view()
+    shown = next((one for one in map_view_state.saved(view) if one.id == opened), None)
     zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     return About(
         title=view.landscape.name,
         day=datetime.now(zone).date(),
-        view=shown,
+        view=tuple(filter(None, (shown.name, shown.sentence))) if shown else (),
         words=derived_map.seen(view, look).words,
         sources=derived.sources(view),
     )
@@ -41,7 +50,7 @@ def told(about: About) -> dict[str, object]:
     }
 
 
-def take_away(view: View, look: MapLook, shown: tuple[str, ...] = ()) -> None:
+def take_away(view: View, look: MapLook) -> None:
     """Files of what the map shows, each with title, date, filters in words and sources."""
     opened = st.popover("Take away", key="map_take_away", on_change="rerun")
     if not opened.open:
@@ -51,7 +60,7 @@ def take_away(view: View, look: MapLook, shown: tuple[str, ...] = ()) -> None:
             "A copy cannot be recalled. It holds real names, and what you noted about them.",
             icon=":material/warning:",
         )
-        about = about_of(view, look, shown)
+        about = about_of(view, look)
         _offer(
             "A page that opens offline (HTML)",
             "Look around, search and read, without a network.",

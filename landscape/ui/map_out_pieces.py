@@ -56,8 +56,21 @@ def only_seen(payload: MapPayload) -> MapPayload:
             {**places.index, "gaps": [_gap(gap, there) for gap in places.index["gaps"]]},
             _thin(places, {_PLACES: kept}),
         ),
-        looks=_pack(looks.index, _thin(looks, {_MARKS: kept, _STROKES: lines})),
+        looks=_pack(
+            {**looks.index, "legends": [_legend(one) for one in looks.index["legends"]]},
+            _thin(looks, {_MARKS: kept, _STROKES: lines}),
+        ),
     )
+
+
+def _legend(legend: Mapping[str, Any]) -> dict[str, Any]:
+    """A legend whose entries can all be left out and brought back: nobody else is in the copy.
+
+    The entries stay in their places, because colours go by their number.
+    """
+    gone = {"count": 0, "hidden": False}
+    entries = [{**one, **gone} if one["hidden"] else one for one in legend["entries"]]
+    return {**legend, "entries": entries}
 
 
 def _gap(gap: Mapping[str, Any], there: set[str]) -> dict[str, Any]:

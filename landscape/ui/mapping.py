@@ -15,6 +15,7 @@ from landscape.ui import (
     map_connections,
     map_editing,
     map_filters,
+    map_out,
     map_views,
     pickers,
     stakeholders,
@@ -38,7 +39,7 @@ def whole_map(view: View, asked: MapLook) -> None:
         asked,
         key=f"map.{view.landscape_id}",
         height=_HEIGHT,
-        head=map_views.head(view, asked),
+        head=map_views.head(view, asked, map_out.told(map_out.about_of(view, asked))),
     )
 
 
@@ -121,7 +122,12 @@ def _draw(view: View, asked: MapLook, *, key: str, height: int, head: MapHead) -
         selected=next(iter(selected(view)), None),
         head=head,
     )
-    done = [_handle(view, asked, event) for event in events]
+    done = []
+    for moving, some in groupby(events, key=lambda event: event.type == "move"):
+        if moving:  # one hand moves all who are selected: one step to undo
+            done.append(_move(view, asked, some))
+        else:
+            done += [_handle(view, asked, event) for event in some]
     if any(done):
         st.rerun()
 
@@ -152,21 +158,22 @@ def _handle(view: View, asked: MapLook, event: MapEvent) -> bool:
         )
     if event.type == "edit":
         stakeholders.edit_by_id(view, event.id)
-    return event.type == "move" and _move(view, asked, event)
+    return False
 
 
-def _move(view: View, asked: MapLook, event: MapEvent) -> bool:
-    """Keep somebody where they were dragged to; where places follow from records, say so."""
-    if event.id is None or event.x is None or event.y is None:
-        return False
+def _move(view: View, asked: MapLook, events: Iterable[MapEvent]) -> bool:
+    """Keep some where they were dragged to; where places follow from records, say so."""
+    spots = {
+        event.id: (event.x, event.y)
+        for event in events
+        if event.id is not None and event.x is not None and event.y is not None
+    }
     try:
-        batch = placing.pin(
+        batch = placing.pin_together(
             view.principal,
             view.store,
             view.landscape_id,
-            event.id,
-            event.x,
-            event.y,
+            spots,
             arrangement=asked.arrangement,
             boundary_id=asked.boundary_id,
         )

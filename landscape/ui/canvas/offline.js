@@ -4,7 +4,8 @@ const bytes = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCod
 const root = document.getElementById("map").attachShadow({ mode: "open" });
 const style = document.createElement("style");
 const parentElement = document.createElement("div");
-style.textContent = held("style");
+// Nothing in the panel leads to other pages: there are none.
+style.textContent = `${held("style")}\n.panel .actions { display: none; }`;
 root.append(style, parentElement);
 const draw = (id) => component({ data: bytes(id), parentElement, setStateValue: () => undefined });
 for (const id of ["people", "places", "looks", "head"]) draw(id);

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { LegendEntry, Looks } from "../src/columns";
+import { toggled } from "../src/out_alone";
 import { SvgPaper } from "../src/out_paper";
 import { fontOf } from "../src/out_pen";
 import { MARGIN, PROPORTION, ROW, flow, plan } from "../src/out_plan";
@@ -200,4 +202,22 @@ test("a file is called by its title and its day, as far as file systems take tha
 test("what XML cannot hold is replaced, and names read in their own direction", () => {
   expect(forXml("a\u0000b\u001fc\ud800d\ufffee\tf🌊")).toBe("a\ufffdb\ufffdc\ufffdd\ufffde\tf🌊");
   expect(readable("abc\u202edef\u2066")).toBe("abcdef");
+});
+
+const entry = (key: string): LegendEntry => ({
+  key, label: key.toUpperCase(), count: 1, colour: "#000000", colour_dark: "#ffffff", shape: "circle", size: 1, border: "plain", hidden: false,
+});
+const LOOKS: Looks = {
+  colours: [], colour: Uint16Array.from([0, 1, 1]), shape: Uint8Array.from([0, 0, 0]), size: null, border: null, shown: null,
+  line_shown: null, strong: null, line_strong: null, ghosts: [], words: ["All."],
+  legends: [{ title: "Kind", field: "kind", means: ["colour"], entries: [entry("a"), entry("b")], note: "" }],
+};
+
+test("on a page of its own, an entry of the legend leaves its stakeholders out and brings them back", () => {
+  const without = toggled(LOOKS, "kind", "b");
+  expect([...(without.shown ?? [])]).toEqual([1, 0, 0]);
+  expect(without.words).toEqual(["All.", "Left out by Kind: B."]);
+  const back = toggled({ ...without, words: LOOKS.words }, "kind", "b");
+  expect([back.shown, back.words]).toEqual([null, ["All."]]);
+  expect(back.legends).toEqual(LOOKS.legends);
 });
