@@ -63,8 +63,7 @@ class MapGroup:
 class MapPeople:
     """Who there is: one entry of each column a stakeholder, as plain text.
 
-    `group` is the number of their group, -1 where none is recorded. `hover` are lines of the card,
-    `details` pairs of the panel.
+    `group` is the number of the group, -1 for none; `hover` are the card's lines, `details` pairs.
     """
 
     ids: Sequence[str]
@@ -97,10 +96,9 @@ class MapLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A silence between two regions: `told` says which it is, `opens` who could open the door.
+    """A silence between two regions, by their numbers: `told` says which it is.
 
-    `source` and `target` are numbers of regions; `opens` are pairs of id ("" where not on the map)
-    and name.
+    `opens` are those who could open the door: id ("" where not on the map) and name.
     """
 
     source: int
