@@ -1,6 +1,6 @@
 """Gives every stakeholder a place in the write that adds them: viewing moves nobody."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -121,15 +121,32 @@ def pin(
     boundary_id: str | None = None,
 ) -> Batch:
     """Keep a stakeholder where somebody has dragged it to, in the arrangement that they see."""
+    spots = {stakeholder_id: (x, y)}
+    return pin_together(principal, store, landscape_id, spots, arrangement, boundary_id)
+
+
+def pin_together(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    spots: Mapping[str, tuple[float, float]],
+    arrangement: Arrangement = Arrangement.GROUPS,
+    boundary_id: str | None = None,
+) -> Batch:
+    """Keep stakeholders where one hand has dragged them to, those who are still on the map."""
     name = stored_name(arrangement, boundary_id)
     people = store.snapshot(principal, landscape_id, tables=("stakeholder",)).stakeholder
-    called = people.loc[people["id"] == stakeholder_id, "name"]
-    if called.empty:
+    called = people.set_index("id")["name"]
+    here = [id_ for id_ in spots if id_ in called.index]
+    if not here:
         raise NotFoundError("That stakeholder is not on the map.", fix="Choose one that is.")
+    x, y = np.array([spots[id_] for id_ in here], dtype=float).T
     up = -1.0 if name == _DRAWN else 1.0  # files count upwards, the map downwards
-    row = placement_rows(name, [stakeholder_id], np.array([x]), np.array([up * y]), pinned=True)
-    edit = Edit(label=f"Move {called.iloc[0]}", put={"placement": row})
-    return store.apply(principal, landscape_id, edit)
+    rows = placement_rows(name, here, x, up * y, pinned=True)
+    moved = called[here[0]] if len(here) == 1 else f"{len(here)} stakeholders"
+    return store.apply(
+        principal, landscape_id, Edit(label=f"Move {moved}", put={"placement": rows})
+    )
 
 
 def keep(

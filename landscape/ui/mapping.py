@@ -1,10 +1,12 @@
 """The map page: the map, its table twin, and what a gesture on it does."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
 
-from landscape.model.errors import InvalidValueError
+from landscape.model.errors import InvalidValueError, NotFoundError
 from landscape.model.map_look import Arrangement, MapLook
 from landscape.services import placing
 from landscape.ui import (
@@ -177,7 +179,7 @@ def _move(view: View, asked: MapLook, events: Iterable[MapEvent]) -> bool:
             arrangement=asked.arrangement,
             boundary_id=asked.boundary_id,
         )
-    except InvalidValueError as problem:
+    except (InvalidValueError, NotFoundError) as problem:
         state.keep_problem(problem)
         return True
     anatomy.saved(batch)

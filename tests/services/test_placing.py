@@ -8,7 +8,16 @@ from landscape.model.errors import ConflictError, InvalidValueError, NotFoundErr
 from landscape.model.map_look import Arrangement
 from landscape.model.principal import LOCAL
 from landscape.services import editing
-from landscape.services.placing import is_arranging, keep, pin, place_for, tidy, unpin, with_places
+from landscape.services.placing import (
+    is_arranging,
+    keep,
+    pin,
+    pin_together,
+    place_for,
+    tidy,
+    unpin,
+    with_places,
+)
 from landscape.store.base import Edit, Store
 
 
@@ -124,6 +133,22 @@ def test_a_pin_stays_through_tidying_and_undo_brings_everybody_back(
 def test_only_somebody_on_the_map_can_be_pinned(store: Store, small_town: str) -> None:
     with pytest.raises(NotFoundError):
         pin(LOCAL, store, small_town, "nobody", 0.0, 0.0)
+
+
+def test_those_who_are_dragged_together_are_one_step_to_undo(store: Store, small_town: str) -> None:
+    before = places(store, small_town)
+    spots = {"s_hall": (1.0, 2.0), "s_vine": (3.0, -4.5), "gone": (0.0, 0.0)}
+    batch = pin_together(LOCAL, store, small_town, spots)
+    assert batch.label == "Move 2 stakeholders"
+    after = places(store, small_town)
+    assert {id_: after[id_] for id_ in after if after[id_] != before[id_]} == {
+        "s_hall": (1.0, 2.0),
+        "s_vine": (3.0, -4.5),
+    }
+    store.undo(LOCAL, small_town, batch.id)
+    assert places(store, small_town) == before
+    with pytest.raises(NotFoundError):
+        pin_together(LOCAL, store, small_town, {"gone": (0.0, 0.0)})
 
 
 # Every stored arrangement
