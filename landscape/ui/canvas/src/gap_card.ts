@@ -49,10 +49,6 @@ export class GapCard {
       element("h3", {}, HAND_WORDS.gap.opens),
       this.openers(found.opens),
     );
-    if (this.map.head.editable) {
-      const { source, target } = found;
-      this.root.append(button(HAND_WORDS.gap.more, { class: "more" }, () => this.map.queue.push({ type: "gap", source, target })));
-    }
     frame.card.hidden = true;
     this.root.hidden = false;
     this.shown = gap;

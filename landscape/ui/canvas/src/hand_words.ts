@@ -56,10 +56,8 @@ export const HAND_WORDS = {
     leaveOut: (name: string) => `Let go of ${name}`,
   },
   gap: {
-    heading: "Between these two",
     opens: "Who could open the door",
     none: "Nobody we know of yet.",
-    more: "See what can be done",
     spoken: (told: string) => `${told} Tab leads to who could open the door, Escape closes.`,
   },
 } as const;

@@ -8,7 +8,8 @@ const FIRST = 24;
 
 export interface PanelPresses {
   select: (i: number) => void;
-  walk: () => void;
+  /** null where there is no page to walk on. */
+  walk: (() => void) | null;
   edit: () => void;
   close: () => void;
   /** What else hands can do with this one; null where nothing may be changed. */
@@ -46,7 +47,7 @@ export function drawPanel(host: HTMLElement, scene: Scene, i: number, dark: bool
       element(
         "div",
         { class: "actions" },
-        button(WORDS.walk, { class: "primary" }, presses.walk),
+        ...(presses.walk ? [button(WORDS.walk, { class: "primary" }, presses.walk)] : []),
         ...(presses.hands ? [button(WORDS.edit, {}, presses.edit), ...more(scene, i, presses.hands)] : []),
       ),
     ),

@@ -2,6 +2,7 @@
 import { showCard } from "./card";
 import { beyond } from "./looking";
 import type { LandscapeMap } from "./map";
+import { isAlone } from "./out_alone";
 import { drawPanel } from "./panel";
 import type { Spot } from "./picks";
 
@@ -64,11 +65,12 @@ export class Selecting {
     if (right || down) this.map.viewport.shift(right, down);
   }
 
-  /** How much of the right the panel covers. */
+  /** How much of the right the panel and the controls beside it cover. */
   private covered(): number {
-    const { panel } = this.map.frame;
+    const { panel, controls } = this.map.frame;
     const { width } = this.map.sigma.getDimensions();
-    return panel.hidden || panel.offsetWidth > width / 2 ? 0 : panel.offsetWidth;
+    const beside = controls.offsetWidth;
+    return panel.hidden || panel.offsetWidth > width / 2 ? beside : panel.offsetWidth + beside;
   }
 
   private onScreen(i: number): Spot {
@@ -96,7 +98,7 @@ export class Selecting {
     const id = map.idOf(i) ?? "";
     drawPanel(panel, map.scene, i, map.ink.dark, {
       select: (other) => this.choose(other, { centred: true }),
-      walk: () => map.queue.push({ type: "walk", id }),
+      walk: isAlone(map.head) ? null : () => map.queue.push({ type: "walk", id }),
       edit: () => map.queue.push({ type: "edit", id }),
       close: () => this.closePanel(),
       hands: hands.able
