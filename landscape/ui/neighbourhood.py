@@ -1,7 +1,7 @@
 """The drawing of the walk: the only module that knows streamlit-agraph."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from landscape.charts import palette
 from landscape.charts.palette import GroupStyle
 from landscape.ui.text import shorten
 
-_HEIGHT: Final = 520
+_HEIGHT: Final = 540
 # The centre and this many others show their names at once; the rest when one zooms in.
 _NAMED: Final = 16
 _SHAPES: Final = {"circle": "dot", "square": "square", "triangle": "triangle", "diamond": "diamond"}
@@ -29,8 +29,16 @@ class Seen:
     style: GroupStyle
 
 
-def draw_neighbourhood(around: Neighbourhood, seen: Mapping[str, Seen], *, key: str) -> str | None:
-    """Draw the stakeholders around one; returns the id of the one that was clicked, else None.
+def draw_neighbourhood(
+    around: Neighbourhood,
+    seen: Mapping[str, Seen],
+    crosses: Callable[[str, str], bool],
+    *,
+    key: str,
+) -> str | None:
+    """Draw the stakeholders around the centre; the id of the one that was clicked, else None.
+
+    Relationships that `crosses` says reach across a boundary are drawn stronger.
 
     The bundle runs markup from titles, and from ids where there is no title: ids are opaque, titles
     are taken away after building, and names are only labels, which are painted on a canvas.
@@ -47,7 +55,13 @@ def draw_neighbourhood(around: Neighbourhood, seen: Mapping[str, Seen], *, key: 
             id=opaque[one],
             x=x,
             y=y,
-            **_looks(around.steps[one], seen[one], quiet=at > _NAMED, dark=dark),
+            **_looks(
+                around.steps[one],
+                seen[one],
+                alone=around.centres == (one,),
+                quiet=at > _NAMED,
+                dark=dark,
+            ),
         )
         for at, (one, (x, y)) in enumerate(seats.places.items())
     ]
@@ -62,8 +76,7 @@ def draw_neighbourhood(around: Neighbourhood, seen: Mapping[str, Seen], *, key: 
             id=f"e{at}",
             source=opaque[source],
             target=opaque[target],
-            color=palette.INNER,
-            width=1,
+            **_line(crosses(source, target), dark=dark),
         )
         for at, (source, target) in enumerate(
             around.relationships.itertuples(index=False, name=None)
@@ -87,13 +100,16 @@ def _component(data: str, config: str, key: str) -> Any:
     return streamlit_agraph._agraph(data=data, config=config, key=key)
 
 
-def _looks(step: int, seen: Seen, *, quiet: bool, dark: bool) -> dict[str, Any]:
-    """How a stakeholder is drawn; a quiet one shows its name when one zooms in."""
+def _looks(step: int, seen: Seen, *, alone: bool, quiet: bool, dark: bool) -> dict[str, Any]:
+    """How a stakeholder is drawn; a quiet one shows its name when one zooms in.
+
+    One who is `alone` in the middle has its group beneath its name.
+    """
     ink = palette.outline(dark=dark)
     paint = seen.style.colour_dark if dark else seen.style.colour
-    size = 19 if step == 0 else 16
+    size = 20 if step == 0 else 17
     return {
-        "label": shorten(seen.name, 22) + (f"\n({shorten(seen.group, 26)})" if step == 0 else ""),
+        "label": shorten(seen.name, 22) + (f"\n({shorten(seen.group, 26)})" if alone else ""),
         "shape": _SHAPES[seen.style.shape],
         "size": _SIZES[step],
         "color": {"background": paint, "border": ink, "highlight": {"background": paint}},
@@ -103,10 +119,17 @@ def _looks(step: int, seen: Seen, *, quiet: bool, dark: bool) -> dict[str, Any]:
     }
 
 
+def _line(is_across: bool, *, dark: bool) -> dict[str, Any]:
+    """How a relationship is drawn; across a boundary it is thicker too, not only coloured."""
+    if not is_across:
+        return {"color": palette.INNER, "width": 1}
+    return {"color": palette.CROSSING_DARK if dark else palette.CROSSING, "width": 3}
+
+
 def _heading(*, dark: bool) -> dict[str, Any]:
     """How the name of a group is drawn, outside of those who belong to it."""
     return {
         "shape": "text",
-        "font": {"color": palette.outline(dark=dark), "size": 18},
+        "font": {"color": palette.outline(dark=dark), "size": 19},
         "fixed": True,
     }
