@@ -28,6 +28,8 @@ _BASES: Final = {
     "reported": "one side said so",
     "assumed": "assumed",
 }
+_OPENED: Final = "Opened the sample "  # how services/samples.py labels it
+_SAMPLE: Final = "The sample "
 _MOST_IMPORTS: Final = 200
 _LONGEST_NAME: Final = 60
 _CUT: Final = f"Texts longer than {CELL_MAX:,} signs are cut in a workbook; the CSV files hold all."
@@ -61,7 +63,9 @@ def sources_of(principal: Principal, store: Store, landscape_id: str) -> tuple[s
         if batch.undone_by is None
     ]
     brought.sort(key=lambda batch: batch.revision)
-    said = (f"{batch.label}, {batch.changed_at:%Y-%m-%d}" for batch in brought)
+    said = (
+        f"{batch.label.replace(_OPENED, _SAMPLE)}, {batch.changed_at:%Y-%m-%d}" for batch in brought
+    )
     return tuple(dict.fromkeys(said))
 
 
