@@ -28,8 +28,10 @@ def first_row() -> None:
                 icon=":material/stacks:",
                 query_params=context.here(),
             )
+    # A place of its own, filled or not: what stands below is not drawn anew when it comes and goes.
+    place = st.empty()
     if notice:
-        st.info(notice)
+        place.info(notice)
 
 
 def clock(moment: datetime) -> str:
@@ -106,8 +108,10 @@ def undo_offer(view: View, batch: Batch | None = None) -> None:
 def shown_problem() -> None:
     """Show what went wrong in the callback before this run, if anything did."""
     problem = state.take_problem()
+    place = st.empty()
     if problem is not None:
-        errors.show(problem)
+        with place.container():
+            errors.show(problem)
 
 
 def _pick_landscape(view: View) -> None:
