@@ -2,6 +2,7 @@
 import { element } from "./elements";
 import { Legends } from "./legend";
 import type { LandscapeMap } from "./map";
+import { filterHere, isAlone } from "./out_alone";
 import { Presentation } from "./present";
 import { buildSearch } from "./search";
 import { shortly, summaryOf } from "./summary";
@@ -15,7 +16,7 @@ const FORCED = "(forced-colors: active)";
 export class Captions {
   private readonly legends: Legends;
   private readonly presentation: Presentation;
-  private readonly told = element("p", { class: "spoken", id: "told" });
+  private readonly told = element("p", { class: "told", id: "told" });
   private readonly notes = element("ul", { class: "notes", "aria-label": WORDS.notes, hidden: true });
   private readonly twin: Twin | null;
   private readonly forced = matchMedia(FORCED);
@@ -25,7 +26,7 @@ export class Captions {
   constructor(private readonly map: LandscapeMap) {
     const { frame, head } = map;
     this.legends = new Legends(frame.legend, {
-      filter: (field, key) => map.queue.push({ type: "filter", field, key }),
+      filter: (field, key) => (isAlone(map.head) ? filterHere(map, field, key) : map.queue.push({ type: "filter", field, key })),
       light: (lit) => map.light(lit),
     });
     this.presentation = new Presentation(map);
