@@ -39,21 +39,21 @@ def facing(x: Floats, y: Floats, radius: Floats) -> Ints:
 
 def _beside(one: int, x: Floats, y: Floats, radius: Floats) -> list[int]:
     """The near discs that can be seen from the middle of disc `one`."""
-    away = np.hypot(x - x[one], y - y[one])
-    rim = away - radius - radius[one]
+    rim = np.hypot(x - x[one], y - y[one]) - radius - radius[one]
     rim[one] = np.inf
     near = np.argsort(rim, kind="stable")[: min(NEAREST, len(x) - 1)]
-    return [int(other) for other in near if not _is_between(one, int(other), x, y, radius).any()]
+    hidden = _are_between(one, near, x, y, radius).any(axis=1)
+    return [int(other) for other in near[~hidden]]
 
 
-def _is_between(one: int, other: int, x: Floats, y: Floats, radius: Floats) -> Bools:
-    """Which discs the line between the middles of two others runs through."""
-    along_x, along_y = x[other] - x[one], y[other] - y[one]
-    length = along_x**2 + along_y**2
-    if length == 0.0:
-        return np.zeros(len(x), dtype=bool)
+def _are_between(one: int, near: Ints, x: Floats, y: Floats, radius: Floats) -> Bools:
+    """Which discs the lines from one middle to others run through; a row a line."""
+    along_x, along_y = (x[near] - x[one])[:, None], (y[near] - y[one])[:, None]
+    length = np.maximum(along_x**2 + along_y**2, np.finfo(np.float64).tiny)
     along = np.clip(((x - x[one]) * along_x + (y - y[one]) * along_y) / length, 0.0, 1.0)
     away = np.hypot(x - x[one] - along * along_x, y - y[one] - along * along_y)
     through: Bools = away < radius
-    through[[one, other]] = False
+    through[:, one] = False
+    through[np.arange(len(near)), near] = False
+    through[np.hypot(along_x, along_y)[:, 0] == 0.0] = False
     return through

@@ -1,6 +1,6 @@
 """Silence on the map: which regions nothing runs between, and who could open the door."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -52,14 +52,15 @@ def gaps(snapshot: Snapshot, map_: Map, arranged: Arranged) -> tuple[SilentGap, 
     discs = np.array([(regions[at].x, regions[at].y, regions[at].radius) for at in place])
     reached = _Reached(map_, arranged.part)
     doors = _Doors(snapshot, map_, arranged.part)
+    heard = _heard_by_part(map_, arranged.part)
     found = []
     for one, other in facing(*discs.T.copy()):
         source, target = place[one], place[other]
         near, far = regions[source], regions[target]
         if reached.touch(near.part, far.part):
             continue
-        heard = _heard(map_, arranged.part, near.part), _heard(map_, arranged.part, far.part)
-        told, opens = _told((near, far), heard), doors.to(near.part, far.part)
+        both = heard[near.part], heard[far.part]
+        told, opens = _told((near, far), both), doors.to(near.part, far.part)
         if not opens:
             opens = reached.between(near.part, far.part)
             told += " Those named are related to both." if opens else ""
@@ -67,7 +68,7 @@ def gaps(snapshot: Snapshot, map_: Map, arranged: Arranged) -> tuple[SilentGap, 
             SilentGap(
                 source=source,
                 target=target,
-                kind="none reported" if any(one.answered for one in heard) else "not asked",
+                kind="none reported" if any(one.answered for one in both) else "not asked",
                 told=told,
                 opens=opens,
             )
@@ -90,15 +91,16 @@ class _Reached:
                 strict=True,
             )
         )
+        # Who reaches where, by part and then from the most related on.
         live = counted(map_.lines, LineFilter())
-        self._into: dict[int, set[int]] = {}
-        for who, where in (
-            *zip(source[live].tolist(), far[live].tolist(), strict=True),
-            *zip(target[live].tolist(), near[live].tolist(), strict=True),
-        ):
-            if where >= 0:
-                self._into.setdefault(where, set()).add(who)
-        self._people = map_.people
+        who = np.concatenate([source[live], target[live]])
+        where = np.concatenate([far[live], near[live]])
+        people = map_.people[["relationships", "name"]].reset_index(drop=True)
+        order = people.sort_values(["relationships", "name"], ascending=[False, True]).index
+        self._by_rank = map_.people[["id", "name"]].iloc[order]
+        rank = np.argsort(order.to_numpy())
+        self._count = max(len(rank), 1)
+        self._reach = np.unique(where[where >= 0] * self._count + rank[who[where >= 0]])
 
     def touch(self, one: int, other: int) -> bool:
         """Whether any relationship runs between two parts."""
@@ -106,11 +108,14 @@ class _Reached:
 
     def between(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Who has live relationships into both, the most related first."""
-        both = sorted(self._into.get(one, set()) & self._into.get(other, set()))
-        rows = self._people.iloc[both].sort_values(
-            ["relationships", "name"], ascending=[False, True]
-        )
-        return _named(rows["id"], rows["name"])
+        both = np.intersect1d(self._into(one), self._into(other), assume_unique=True)[:_MOST]
+        named = self._by_rank.iloc[both] if len(both) else self._by_rank.iloc[:0]
+        return tuple(zip(named["id"], named["name"], strict=True))
+
+    def _into(self, part: int) -> Ints:
+        """The ranks of those who have live relationships into a part."""
+        begin, end = np.searchsorted(self._reach, [part * self._count, (part + 1) * self._count])
+        return self._reach[begin:end] - part * self._count
 
 
 class _Doors:
@@ -149,14 +154,25 @@ class _Heard:
     not_asked: int
 
 
-def _heard(map_: Map, part: Ints, where: int) -> _Heard:
-    asked = map_.people["asked"].to_numpy(dtype=object)[part == where]
-    return _Heard(
-        members=len(asked),
-        answered=int((asked == Asked.ANSWERED.value).sum()),
-        asked=int((asked == Asked.ASKED.value).sum()),
-        not_asked=int((asked == Asked.NOT_ASKED.value).sum()),
-    )
+def _heard_by_part(map_: Map, part: Ints) -> dict[int, _Heard]:
+    """Who of each part was asked and answered, by its number."""
+    asked, inside = map_.people["asked"], part >= 0
+    states = (Asked.ANSWERED.value, Asked.ASKED.value, Asked.NOT_ASKED.value)
+    counts = [
+        np.bincount(part[inside & (asked == state).to_numpy(dtype=bool)], minlength=1)
+        for state in states
+    ]
+    members = np.bincount(part[inside], minlength=1)
+    return {
+        int(where): _Heard(
+            members=int(members[where]),
+            **{
+                name: int(count[where]) if where < len(count) else 0
+                for name, count in zip(("answered", "asked", "not_asked"), counts, strict=True)
+            },
+        )
+        for where in np.unique(part[inside])
+    }
 
 
 def _told(regions: Sequence[Region], heard: Sequence[_Heard]) -> str:
@@ -175,7 +191,3 @@ def _told(regions: Sequence[Region], heard: Sequence[_Heard]) -> str:
     if all(one.not_asked == one.members for one in heard):
         return f"Nobody in {near} or {far} was asked. {unknown}"
     return f"It is not recorded that anybody in {near} or {far} was asked. {unknown}"
-
-
-def _named(ids: Iterable[str], names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(zip(ids, names, strict=True))[:_MOST]
