@@ -1,11 +1,11 @@
 // The layer above the marks: names of regions, grounds and stakeholders, and what is lifted out.
 import { type Box, BoxGrid, inside } from "./boxes";
-import { Crowd } from "./crowd";
+import { Crowd, Density } from "./crowd";
 import type { GapSign } from "./gaps";
 import { type BandNumber, writeNumbers } from "./ground";
 import { type Laid, labelSpots } from "./grounds";
 import { type Ink, withAlpha } from "./ink";
-import { type Candidate, type Label, LINE, fitted, placeLabels, wrapped } from "./labels";
+import { type Candidate, type Label, LINE, type Marks, fitted, placeLabels, wrapped } from "./labels";
 import { drawPins, lift } from "./lift";
 import { type Disc, type Name, placeNames } from "./regions";
 import type { Scene } from "./scene";
@@ -68,6 +68,9 @@ export class Overlay {
   private font = "";
   private inSight = new Int32Array(0);
   private readonly crowd = new Crowd();
+  private readonly density = new Density();
+  /** What tells how much of the marks a name hides in this frame. */
+  private marks: Marks = this.crowd;
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
@@ -96,7 +99,10 @@ export class Overlay {
       const [atX, atY] = [x[i] ?? NaN, y[i] ?? NaN];
       if (scene.visible(i) && atX > 0 && atY > 0 && atX < width && atY < height) this.inSight[count++] = i;
     }
-    this.crowd.fill(this.inSight, count, x, y, r, width, height);
+    const many = count > MANY;
+    if (many) this.density.fill(this.inSight, count, x, y, width, height);
+    else this.crowd.fill(this.inSight, count, x, y, r, width, height);
+    this.marks = many ? this.density : this.crowd;
     return count;
   }
 
@@ -111,8 +117,7 @@ export class Overlay {
       const lines = wrapped(WORDS.region(label, count), (small ? 130 : 190) * screen.large, measure);
       return { lines, w: Math.ceil(Math.max(...lines.map(measure))) + 2, h: high * lines.length };
     });
-    const marks = scene.count <= MANY ? this.crowd : null;
-    const placed = placeNames(screen.discs, texts, frame, taken, marks, screen.gaps.map(around));
+    const placed = placeNames(screen.discs, texts, frame, taken, this.marks, screen.gaps.map(around));
     for (const name of placed) {
       name.lines.forEach((line, k) => {
         this.text(line, name.x + name.w / 2, name.y + high * (k + 0.5), "center", ink, screen.arrived);
@@ -160,7 +165,7 @@ export class Overlay {
     const width = (screen.zoom > 2 ? 280 : 170) * screen.large;
     // Where marks are dense, a name may hide half of what lies beneath one on the average.
     const covered = count > MANY && !lifted.size ? Math.max(2, (count / area) * high * 90 * 0.5) : 2;
-    const placed = placeLabels(candidates, frame, taken, this.crowd, this.measure(this.context.font), { width, most, covered, high });
+    const placed = placeLabels(candidates, frame, taken, this.marks, this.measure(this.context.font), { width, most, covered, high });
     for (const label of placed) {
       const back = scene.recedes(label.of) && !lifted.has(label.of);
       this.text(label.text, label.x, label.y + high / 2, "left", ink, back ? 0.6 : 1);
@@ -174,7 +179,7 @@ export class Overlay {
     let least = Infinity;
     for (const box of spots) {
       if (!inside(box, frame) || taken.touches(box)) continue;
-      const cost = this.crowd.count(box, least);
+      const cost = this.marks.count(box, least);
       if (cost >= least) continue;
       [best, least] = [box, cost];
       if (cost === 0) break;

@@ -4,7 +4,7 @@ import type { Box } from "./boxes";
 import type { Frame } from "./frame";
 import { gapAt, gapSigns } from "./gaps";
 import { type Leaving, drawGround } from "./ground";
-import { laid } from "./grounds";
+import { type Way, laid } from "./grounds";
 import { type Ink, STRONGEST_WITHIN } from "./ink";
 import { type Focus, Overlay, type Screen, type Written } from "./overlay";
 import { SINGLE_LINES, type Scene } from "./scene";
@@ -53,7 +53,7 @@ export class Painter {
     for (const context of [this.ground, this.above]) clear(context, width, height);
     const { columns } = scene;
     const { toX, toY, scale } = projection(sigma);
-    const way = { toX, toY: (y: number): number => toY(-y), scale };
+    const way: Way = { toX, toY: (y) => toY(-y), scale };
     const arrived = this.leaving?.arrived() ?? 1;
     const discs = discsOf(columns, way);
     const strength = scene.bands.length ? 1 - rising(zoomed, BANDS_UNTIL, LINES_FROM) : 0;
@@ -99,16 +99,18 @@ export class Painter {
   }
 
   /** Everybody's place and radius on the screen; the arrays are used again for each frame. */
-  private places(scene: Scene, { toX, toY }: { toX: (x: number) => number; toY: (y: number) => number }, scale: number): Pick<Screen, "x" | "y" | "r" | "scale"> {
-    const before = this.screen;
-    const { x, y, r } = before && before.x.length === scene.count ? before : { x: new Float32Array(scene.count), y: new Float32Array(scene.count), r: new Float32Array(scene.count) };
-    const { standing } = scene;
-    for (let i = 0; i < scene.count; i++) {
-      x[i] = toX(standing.x[i] ?? NaN);
-      y[i] = toY(standing.y[i] ?? NaN);
-      r[i] = scene.radius(i) * scale;
+  private places(scene: Scene, { toX, toY, scale }: Way, marks: number): Pick<Screen, "x" | "y" | "r" | "scale"> {
+    const { count, standing, radii } = scene;
+    const fresh = (): Float32Array => new Float32Array(count);
+    const { x, y, r } = this.screen?.x.length === count ? this.screen : { x: fresh(), y: fresh(), r: fresh() };
+    const [left, top] = [toX(0), toY(0)];
+    const down = toY(1) - top;
+    for (let i = 0; i < count; i++) {
+      x[i] = left + (standing.x[i] ?? NaN) * scale;
+      y[i] = top + (standing.y[i] ?? NaN) * down;
+      r[i] = (radii[i] ?? 0) * marks;
     }
-    return { x, y, r, scale };
+    return { x, y, r, scale: marks };
   }
 
   /** The boxes of what stands over the map, in its own pixels. */

@@ -18,6 +18,8 @@ export class Scene {
   columns: Columns;
   /** Where they stand at this moment: on their way, or where they belong. */
   standing: { x: Float32Array; y: Float32Array };
+  /** The radius of each mark where there is room. */
+  radii = new Float32Array();
   bands: Band[] = [];
   /** How many stakeholders and relationships are not left out. */
   seen = { stakeholders: 0, relationships: 0 };
@@ -121,8 +123,7 @@ export class Scene {
 
   /** The radius of a mark where there is room. */
   radius(i: number): number {
-    const { size } = this.looks;
-    return size ? ORDINARY * (size[i] ?? 1) : radiusOf(this.columns.relationships[i] ?? 0);
+    return this.radii[i] ?? 0;
   }
 
   /** Whether somebody has a place here and no filter leaves them out. */
@@ -223,6 +224,8 @@ export class Scene {
   private weigh(): void {
     const { ids, x, source, target } = this.columns;
     const { shown, line_shown } = this.looks;
+    const { size } = this.looks;
+    this.radii = Float32Array.from(this.people.relationships, (count, i) => (size ? ORDINARY * (size[i] ?? 1) : radiusOf(count)));
     this.hidden = new Uint8Array(ids.length);
     let stakeholders = 0;
     for (let i = 0; i < ids.length; i++) {

@@ -3,6 +3,7 @@ import { EdgeProgram, type EdgeProgramType, createEdgeCompoundProgram } from "si
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import type { ProgramInfo } from "sigma/rendering";
 import { type Ink, rgb } from "./ink";
+import { lazily } from "./lazy";
 import { BEFORE_RIM, DIAMOND, HEAD_SLOPE, type Stroke } from "./lines";
 import { drawsLines, setInk, SHARED, strokesProgram, UNIFORMS } from "./strokes";
 
@@ -134,7 +135,7 @@ export function linePrograms(ink: Ink): Record<Stroke["type"], EdgeProgramType> 
   const [straight, signs] = [strokesProgram(ink), signsProgram(ink)];
   return {
     line: straight,
-    arrow: createEdgeCompoundProgram([straight, signs]),
-    bow: createEdgeCompoundProgram([strokesProgram(ink, true), signs]),
+    arrow: lazily(createEdgeCompoundProgram([straight, signs])),
+    bow: lazily(createEdgeCompoundProgram([strokesProgram(ink, true), signs])),
   };
 }

@@ -1,5 +1,5 @@
 // Programs that draw nothing, in the place of those that sigma would compile and the map does not use.
-import type { EdgeProgramType, NodeProgramType } from "sigma/rendering";
+import type { NodeProgramType } from "sigma/rendering";
 
 class Silent {
   drawLabel = undefined;
@@ -11,4 +11,3 @@ class Silent {
 }
 
 export const SILENT_MARKS = Silent as unknown as NodeProgramType;
-export const SILENT_STROKES = Silent as unknown as EdgeProgramType;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Crowd, coverWeight } from "../src/crowd";
+import { Crowd, Density, coverWeight } from "../src/crowd";
 
 const crowd = (places: [number, number, number][]): Crowd => {
   const made = new Crowd();
@@ -29,4 +29,14 @@ test("all marks are found wherever they stand, and only those that are given", (
 
 test("counting stops at enough", () => {
   expect(crowd(Array.from({ length: 50 }, () => [100, 100, 2])).count({ x: 90, y: 90, w: 20, h: 20 }, 7)).toBe(7);
+});
+
+test("where marks are many, how many stand in a box is told to the cell", () => {
+  const made = new Density();
+  const places = Array.from({ length: 900 }, (_, i) => [4 + 8 * (i % 30), 4 + 8 * Math.floor(i / 30)] as const);
+  made.fill(Int32Array.from(places.keys()), 900, Float32Array.from(places.map(([x]) => x)), Float32Array.from(places.map(([, y]) => y)), 800, 600);
+  expect(made.count({ x: 0, y: 0, w: 7, h: 7 })).toBe(1);
+  expect(made.count({ x: 81, y: 81, w: 78, h: 14 })).toBe(20);
+  expect(made.count({ x: 300, y: 0, w: 100, h: 16 })).toBe(0);
+  expect(made.count({ x: -20, y: -20, w: 900, h: 700 })).toBe(900);
 });
