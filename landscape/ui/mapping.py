@@ -1,4 +1,4 @@
-"""The map page: the map, its table twin, and what a gesture on it does."""
+"""The map page: the map, and what a gesture on it does."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -22,7 +22,6 @@ from landscape.ui import (
     pickers,
     stakeholders,
     state,
-    tables,
 )
 from landscape.ui.canvas import MapEvent, MapHead, draw_map
 from landscape.ui.context import View
@@ -48,30 +47,6 @@ def whole_map(view: View, asked: MapLook) -> None:
 def small_map(view: View) -> None:
     """The map on the overview: to look at and to walk in."""
     _draw(view, MapLook(), key=f"small_map.{view.landscape_id}", height=_SMALL, head=MapHead())
-
-
-def table_twin(view: View, asked: MapLook) -> None:
-    """The same in a table: whoever is shown, with their group and with whom they have to do."""
-    twin = st.expander(
-        "The same as a table",
-        icon=":material/table_rows:",
-        key=f"twin.{view.landscape_id}",
-        on_change="rerun",
-    )
-    if twin.open:
-        shown = derived_map.whole(view).people["id"][derived_map.seen(view, asked).shown]
-        table = derived_map.table(view)
-        with twin:
-            tables.table(
-                table[table["id"].isin(shown)],
-                alt="Stakeholders with group, number of relationships and neighbours",
-                columns={
-                    "name": st.column_config.TextColumn("Name", width="medium"),
-                    "group": st.column_config.TextColumn("Group", width="small"),
-                    "relationships": st.column_config.NumberColumn("Relationships", width=110),
-                    "neighbours": st.column_config.TextColumn("With", width="large"),
-                },
-            )
 
 
 def tidy_button(view: View, asked: MapLook) -> None:

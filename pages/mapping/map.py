@@ -40,5 +40,4 @@ with st.container(horizontal=True, vertical_alignment="center"):
     mapping.tidy_button(view, asked)
 map_editing.buttons(view, asked, mapping.selected(view))
 anatomy.undo_offer(view)
-mapping.table_twin(view, asked)
 map_words.worked_out(asked)

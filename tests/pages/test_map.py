@@ -317,13 +317,6 @@ def test_a_drag_where_places_follow_from_records_is_explained(page, canvas):
     assert "Where everybody stands here follows from what is recorded" in words(page)
 
 
-def test_the_table_shows_whom_the_map_shows(page, small_town):
-    open_popover(page, "map_filters")
-    pick(page, "Only these", ["c_farm"])
-    open_popover(page, f"twin.{small_town}")
-    assert page.dataframe[0].value["name"].tolist() == ["Upper farms", "Vineyard circle"]
-
-
 def test_names_are_text_in_every_control(page, store, small_town, principal):
     hostile = '![x](https://a.example/x.png) <img src=x onerror="alert(1)">'
     renamed = pd.DataFrame([{"id": "s_farm", "name": hostile}])
