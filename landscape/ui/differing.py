@@ -48,12 +48,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """A form to be filled in once more: the row to begin with, and what is compared then."""
+    """A form to be filled in once more: the row to begin with, and what is compared then.
+
+    `theirs` is what the other wrote where both did, as label and words.
+    """
 
     row: Row
     seen: Row
     number: int
     typed: str | None
+    theirs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,15 @@ def again(key: str) -> Again | None:
     """The row that a form begins with after "Change again", or None."""
     kept: Again | None = state.visit().drafts.get(f"again.{key}")
     return kept
+
+
+def reminder(key: str) -> None:
+    """Above a form to change again: what the other wrote where both did."""
+    kept = again(key)
+    if kept is None or not kept.theirs:
+        return
+    told = "; ".join(f"{escape(label)}: **{escape(words)}**" for label, words in kept.theirs)
+    st.markdown(f"They wrote {told}. Your words stand below.")
 
 
 def stands(key: str) -> bool:
@@ -213,7 +226,15 @@ def _again(standoff: _Standoff) -> None:
     before = again(change.key)
     forget(change.key)
     state.visit().drafts[f"again.{change.key}"] = Again(
-        row=row, seen=seen, number=before.number + 1 if before else 1, typed=change.typed
+        row=row,
+        seen=seen,
+        number=before.number + 1 if before else 1,
+        typed=change.typed,
+        theirs=tuple(
+            (change.labels.get(one.column, one.column), _in_words(change, one.column, one.theirs))
+            for one in differences(change.seen or {}, standoff.theirs or {}, change.mine)
+            if one.is_contested
+        ),
     )
     if change.reopen is not None:
         state.visit().drafts[_REOPEN] = change.reopen

@@ -72,6 +72,7 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
         if members
         else "Nobody on the map belongs to it yet."
     )
+    differing.reminder(form.changes)
     with st.form(key):
         _pick("What is at stake for them?", STAKE_WORDS, group.stake, f"{key}.stake")
         _pick("How much are they affected?", EXTENT_WORDS, group.affected, f"{key}.affected")

@@ -11,7 +11,6 @@ from landscape.ui.context import View
 
 _AT_HAND: Final = "saved view"  # the one that was opened last, also when the map has changed since
 _TURN: Final = "view turned to"  # counts, so that the same view can be gone to again
-_PRESENTING: Final = "presenting"
 
 
 def saved(view: View) -> tuple[MapView, ...]:
@@ -55,11 +54,11 @@ def let_go(view: View, view_id: str) -> None:
         st.query_params.pop(map_look_state.PARAMETER)
 
 
-def present(view: View, *, on: bool) -> None:
+def present(*, on: bool) -> None:
     """Begin to show the views to a room, or end it."""
-    state.choose(view.landscape_id, _PRESENTING, "1" if on else "")
+    state.visit().presenting = on
 
 
-def is_presenting(view: View) -> bool:
+def is_presenting() -> bool:
     """Whether the views are being shown to a room."""
-    return bool(state.chosen(view.landscape_id, _PRESENTING))
+    return state.visit().presenting

@@ -45,7 +45,7 @@ def handle(view: View, event: MapEvent, look: MapLook) -> bool:
         map_view_state.show(view, event.id)
         return True
     if event.type == "present":
-        map_view_state.present(view, on=event.on)
+        map_view_state.present(on=event.on)
         return True
     return False
 
@@ -62,7 +62,7 @@ def head(view: View, look: MapLook, about: Mapping[str, object] | None = None) -
         look_at=f"{opened} {map_view_state.turn(view)}" if shown else "",
         views=tuple((one.id, plain(one.name), plain(one.sentence or "")) for one in kept),
         at=shown.id if shown else None,
-        present=bool(kept) and map_view_state.is_presenting(view),
+        present=bool(kept) and map_view_state.is_presenting(),
         undo=undo,
         redo=redo,
         about=dict(about or {}),
@@ -111,8 +111,7 @@ def _list(view: View, look: MapLook, kept: tuple[MapView, ...]) -> None:
         "Saved views",
         list(by_id),
         index=None,
-        format_func=lambda id_: escape(shorten(by_id[id_].name, 60)),
-        captions=[escape(shorten(one.sentence or "", 90)) for one in kept],
+        format_func=lambda id_: _listed(by_id[id_]),
         key=key,
         label_visibility="collapsed",
         on_change=_follow,
@@ -125,6 +124,12 @@ def _list(view: View, look: MapLook, kept: tuple[MapView, ...]) -> None:
     if view.principal.may_write:
         _what_to_do(view, kept, at_hand)
     _address(at_hand)
+
+
+def _listed(kept: MapView) -> str:
+    name = escape(shorten(kept.name, 60))
+    said = escape(shorten(kept.sentence or "", 90))
+    return f"{name}  \n:small[:gray[{said}]]" if said else name
 
 
 def _changed_since(view: View, look: MapLook, at_hand: MapView) -> None:
@@ -149,7 +154,7 @@ def _changed_since(view: View, look: MapLook, at_hand: MapView) -> None:
 
 def _what_to_do(view: View, kept: tuple[MapView, ...], at_hand: MapView) -> None:
     here = (view.principal, view.store, view.landscape_id, at_hand.id)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         for label, icon, by, at_end in (
             ("Earlier", ":material/arrow_upward:", -1, kept[0]),
             ("Later", ":material/arrow_downward:", 1, kept[-1]),
@@ -162,12 +167,11 @@ def _what_to_do(view: View, kept: tuple[MapView, ...], at_hand: MapView) -> None
                 on_click=forms.attempt,
                 args=(partial(map_views.move, *here, by),),
             )
-        if st.button("Rename", key="view.rename", icon=":material/edit:"):
+        if st.button("Rename", key="view.rename"):
             rename_view(view, at_hand)
         st.button(
             "Copy",
             key="view.copy",
-            icon=":material/content_copy:",
             on_click=forms.attempt,
             args=(partial(map_views.copy, *here),),
         )
@@ -196,7 +200,7 @@ def _follow(view: View, key: str) -> None:
 def _present(view: View, kept: tuple[MapView, ...]) -> None:
     at_hand = map_view_state.at_hand(view)
     map_view_state.show(view, (at_hand or kept[0]).id)
-    map_view_state.present(view, on=True)
+    map_view_state.present(on=True)
 
 
 def _renew(view: View, look: MapLook, kept: MapView) -> None:

@@ -70,6 +70,7 @@ def edit_relationship(
     form = _Form.of(relationship, ends)
     if differing.choice(form.changes):
         return
+    differing.reminder(form.changes)
     shown, key = form.shown, form.key
     names = _names(view)
     if ends:

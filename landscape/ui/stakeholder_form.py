@@ -52,6 +52,7 @@ def edit_stakeholder(
     form = _Form.of(view, stakeholder, spot)
     if differing.choice(form.changes):
         return
+    differing.reminder(form.changes)
     shown, key = form.shown, form.key
     with st.form(f"{key}.form", border=False):
         st.text_input("Name", value=shown.name if form.is_there else "", key=f"{key}.name")

@@ -34,6 +34,7 @@ class Visit:
     deleted: tuple[str, str] | None = None
     standing_in_the_way: tuple[str, tuple[str, ...]] | None = None
     closing: bool = False
+    presenting: bool = False
     view: Any = None
 
 
@@ -56,6 +57,7 @@ def enter_page(page: str) -> None:
         here.problem = None
         here.deleted = None
         here.standing_in_the_way = None
+        here.presenting = False
 
 
 def enter_landscape(landscape_id: str) -> None:

@@ -123,7 +123,10 @@ def test_a_view_of_a_boundary_that_has_gone_shows_everybody_by_group(
 def test_views_are_listed_with_what_they_say_and_opened_by_choosing(store, two, monkeypatch, hands):
     app = listed(opened(PAGE, store, monkeypatch))
     views = field(app.radio, "Saved views")
-    assert views.options == ["The \\[river\\]\\(http\\:\u2060\\/\\/x\\)", "Everybody"]
+    assert views.options == [
+        "The \\[river\\]\\(http\\:\u2060\\/\\/x\\)  \n:small[:gray[Who reaches over\\?]]",
+        "Everybody",
+    ]
     assert views.value is None
     app = checked(views.set_value("v_river").run())
     assert (look(app), hands.head.at) == (SIDES, "v_river")
@@ -192,6 +195,14 @@ def test_views_are_presented_from_the_one_at_hand(store, two, monkeypatch, hands
     assert (hands.head.present, hands.head.at) == (True, "v_all")
     hands.make(app, "present", on=False)
     assert (hands.head.present, hands.head.at) == (False, "v_all")
+
+
+def test_a_presentation_ends_with_the_page(store, two, monkeypatch, hands):
+    app = hands.make(opened(PAGE, store, monkeypatch), "present", on=True)
+    assert hands.head.present is True
+    app.switch_page("pages/mapping/stakeholders.py").run()
+    app.switch_page(PAGE).run()
+    assert hands.head.present is False
 
 
 def test_without_views_the_list_says_what_one_is_for(store, small_town, monkeypatch, hands):

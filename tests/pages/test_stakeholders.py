@@ -113,6 +113,7 @@ def test_changing_again_begins_with_both_and_loses_nothing(store, small_town, mo
     assert app.text_input(key="stakeholder.s_hall.1.place").value == "Mill Lane"
     assert app.text_input(key="stakeholder.s_hall.1.role").value == "hosts us"
     assert app.text_area(key="stakeholder.s_hall.1.notes").value == "Ask for Ida."
+    assert "They wrote Place: **Market**. Your words stand below." in words(app)
     app.text_input(key="stakeholder.s_hall.1.place").set_value("Market and Mill Lane")
     press(app, "Save")
     row = stored(store, small_town, "s_hall")
