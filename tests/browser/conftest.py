@@ -122,6 +122,7 @@ def open_window(
         width: int = 1280,
         height: int = 800,
         color_scheme: Literal["light", "dark"] = "light",
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=app.url,
@@ -129,6 +130,7 @@ def open_window(
             color_scheme=color_scheme,
             locale="en-GB",
             reduced_motion="reduce",
+            has_touch=touch,
         )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()

@@ -12,6 +12,7 @@ export const HAND_WORDS = {
   nothingToRedo: "Nothing to redo",
   undoing: (what: string) => `Taking back: ${what}`,
   redoing: (what: string) => `Bringing back: ${what}`,
+  last: "what you just did",
   keep: "Keep this view",
   keeping: "Keeping what you see as a view",
   help: "Keys and gestures",

@@ -15,6 +15,8 @@ export type Mode = "look" | "add" | "connect" | "lasso" | "move";
 /** Arrangements whose places are kept; in the others everybody stands where what is recorded puts them. */
 const KEPT_PLACES = /\/(groups|sides|free|drawn)$/;
 
+const CHANGING = ["move", "pin", "unpin", "remove", "undo", "redo"] as const;
+
 export class Hands {
   readonly picks = new Picks();
   mode: Mode = "look";
@@ -305,8 +307,10 @@ export class Hands {
     const { head, queue } = this.map;
     const what = head[type];
     if (!this.able) return;
-    if (what === null) return this.say(type === "undo" ? HAND_WORDS.nothingToUndo : HAND_WORDS.nothingToRedo);
-    this.say(type === "undo" ? HAND_WORDS.undoing(what) : HAND_WORDS.redoing(what));
+    // What Python has yet to handle may be what is to be taken back.
+    const known = what ?? (queue.awaits(...CHANGING) ? HAND_WORDS.last : null);
+    if (known === null) return this.say(type === "undo" ? HAND_WORDS.nothingToUndo : HAND_WORDS.nothingToRedo);
+    this.say(type === "undo" ? HAND_WORDS.undoing(known) : HAND_WORDS.redoing(known));
     queue.push({ type });
   }
 
