@@ -97,7 +97,8 @@ class _Reached:
         where = np.concatenate([far[live], near[live]])
         people = map_.people[["relationships", "name"]].reset_index(drop=True)
         order = people.sort_values(["relationships", "name"], ascending=[False, True]).index
-        self._by_rank = map_.people[["id", "name"]].iloc[order]
+        ids, names = map_.people["id"].tolist(), map_.people["name"].tolist()
+        self._by_rank = [(ids[at], names[at]) for at in order]
         rank = np.argsort(order.to_numpy())
         self._count = max(len(rank), 1)
         self._reach = np.unique(where[where >= 0] * self._count + rank[who[where >= 0]])
@@ -109,8 +110,7 @@ class _Reached:
     def between(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Who has live relationships into both, the most related first."""
         both = np.intersect1d(self._into(one), self._into(other), assume_unique=True)[:_MOST]
-        named = self._by_rank.iloc[both] if len(both) else self._by_rank.iloc[:0]
-        return tuple(zip(named["id"], named["name"], strict=True))
+        return tuple(self._by_rank[at] for at in both)
 
     def _into(self, part: int) -> Ints:
         """The ranks of those who have live relationships into a part."""
