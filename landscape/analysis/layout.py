@@ -10,7 +10,7 @@ import numpy as np
 from landscape.analysis.arrays import Bools, Floats, Ints
 from landscape.analysis.graph import distinct_pairs, parts_of
 from landscape.analysis.layout_discs import MANY, arrange, beside, rows_below
-from landscape.analysis.layout_drawing import Draw, by_springs
+from landscape.analysis.layout_drawing import FINE, Draw, by_springs
 from landscape.analysis.layout_inside import needs_drawing, shape
 from landscape.analysis.layout_seats import (
     MARGIN,
@@ -71,7 +71,10 @@ def place(request: PlaceRequest, draw: Draw = by_springs) -> Placing:
     people = _People(request)
     discs = people.discs()
     fresh = people.without(discs)
-    shapes = {number: shape(people.parts[number], request.seed, draw) for number in fresh}
+    fine = people.graph.count <= FINE
+    shapes = {
+        number: shape(people.parts[number], request.seed, draw, fine=fine) for number in fresh
+    }
     _add_discs(people, discs, fresh, request.seed, draw)
     for number in fresh:
         wanted = shapes[number]

@@ -16,24 +16,35 @@ from landscape.analysis.graph import Graph
 _LARGE: Final = 700  # above this igraph looks at neighbouring cells only
 _ROUNDS: Final = 150
 _HUGE: Final = 20_000  # above this half the rounds have to do
+_GATHERING: Final = 60  # rounds; with more, little changes
+_FEW: Final = 50  # that springs draw better
+FINE: Final = 6_000  # people: with more, all of them would not be drawn finely in time
 
 
 class Draw(Protocol):
     """Positions of a graph's vertices, shape (count, 2), in no set unit; None for out of time."""
 
-    def __call__(self, graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
-        """Draw the graph, with heavier pairs nearer each other."""
+    def __call__(
+        self, graph: Graph, seed: int, weights: Floats | None = None, *, fine: bool = False
+    ) -> Floats | None:
+        """Draw the graph, with heavier pairs nearer each other; `fine` takes longer."""
 
 
-def by_springs(graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
+def by_springs(
+    graph: Graph, seed: int, weights: Floats | None = None, *, fine: bool = False
+) -> Floats | None:
     """Fruchterman and Reingold's layout [1]_, the same for the same seed.
 
+    Springs find the large shape. With `fine`, UMAP [2]_ then gathers those who have much to do
+    with each other, where they are not few: many times as many of them stand side by side.
     igraph's random numbers are global: only a process that does nothing else may call this.
 
     References
     ----------
     .. [1] Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed
        placement. Software: Practice and Experience 21(11), 1129-1164.
+    .. [2] McInnes, L., Healy, J. and Melville, J. (2018). UMAP: uniform manifold approximation and
+       projection for dimension reduction. arXiv:1802.03426.
     """
     rounds = 500 if weights is not None else _ROUNDS // (2 if graph.count > _HUGE else 1)
     drawn = graph.to_igraph()
@@ -43,6 +54,8 @@ def by_springs(graph: Graph, seed: int, weights: Floats | None = None) -> Floats
         niter=rounds,
         grid=graph.count > _LARGE,
     )
+    if fine and graph.count >= _FEW:
+        layout = drawn.layout_umap(seed=layout, epochs=_GATHERING)
     return np.array(layout.coords, dtype=np.float64).reshape(graph.count, 2)
 
 
@@ -50,6 +63,8 @@ def out_of_time(
     graph: Graph,  # noqa: ARG001 - a Draw
     seed: int,  # noqa: ARG001
     weights: Floats | None = None,  # noqa: ARG001
+    *,
+    fine: bool = False,  # noqa: ARG001
 ) -> Floats | None:
     """Draw nothing, as when the time is up."""
     return None
@@ -66,7 +81,9 @@ class Until:
         self._end = end
         signal.signal(signal.SIGALRM, self._ring)
 
-    def __call__(self, graph: Graph, seed: int, weights: Floats | None = None) -> Floats | None:
+    def __call__(
+        self, graph: Graph, seed: int, weights: Floats | None = None, *, fine: bool = False
+    ) -> Floats | None:
         """Draw by springs as long as there is time."""
         left = self._end - time.monotonic()
         if left <= 0.0:
@@ -74,7 +91,7 @@ class Until:
         try:
             # The alarm repeats, as igraph swallows what is raised while it draws a random number.
             signal.setitimer(signal.ITIMER_REAL, left, 0.05)
-            drawn = by_springs(graph, seed, weights)
+            drawn = by_springs(graph, seed, weights, fine=fine)
             signal.setitimer(signal.ITIMER_REAL, 0.0)
         except _TimeUpError:
             signal.setitimer(signal.ITIMER_REAL, 0.0)

@@ -20,7 +20,7 @@ def needs_drawing(graph: Graph) -> bool:
     return bool(len(components) and np.bincount(components).max() > _TINY)
 
 
-def shape(graph: Graph, seed: int, draw: Draw) -> Floats | None:
+def shape(graph: Graph, seed: int, draw: Draw, *, fine: bool = False) -> Floats | None:
     """Where each vertex should go in a disc of radius 1, shape (count, 2); None for out of time.
 
     Only directions and the order outwards count: vertices are spread evenly over the disc.
@@ -29,7 +29,7 @@ def shape(graph: Graph, seed: int, draw: Draw) -> Floats | None:
     related = [piece for piece in _by_component(graph) if piece[1].count > 1]
     middles, outside = _packed([math.sqrt(part.count) for _, part in related])
     for (within, part), middle in zip(related, middles, strict=True):
-        drawn = _component(part, seed, draw)
+        drawn = _component(part, seed, draw, fine=fine)
         if drawn is None:
             return None
         wanted[within] = drawn * math.sqrt(part.count) + middle
@@ -84,9 +84,9 @@ def _by_component(graph: Graph) -> list[tuple[Ints, Graph]]:
     return sorted(pieces, key=lambda piece: -piece[1].count)
 
 
-def _component(part: Graph, seed: int, draw: Draw) -> Floats | None:
+def _component(part: Graph, seed: int, draw: Draw, *, fine: bool) -> Floats | None:
     if part.count <= _TINY:
         turn = np.arange(part.count) * 2 * math.pi / part.count
         return 0.6 * np.column_stack([np.cos(turn), np.sin(turn)])
-    drawn = draw(part, seed)
+    drawn = draw(part, seed, fine=fine)
     return None if drawn is None else spread(drawn - drawn.mean(axis=0))
