@@ -168,13 +168,12 @@ def test_the_stage_is_described_by_what_it_shows(page: Page) -> None:
 def test_views_are_presented_and_stepped_through_by_keyboard(page: Page) -> None:
     open_map(page)
     for name in ("Where we begin", "Who is missing"):
-        page.get_by_role("button", name="Views").click()
-        page.get_by_role("button", name="Keep this view").last.click()
+        page.locator(".landscape").get_by_role("button", name="Keep this view").press("Enter")
         page.get_by_label("Name", exact=True).fill(name)
         page.get_by_role("textbox", name="What it says, in a sentence").fill(
             f"This is {name.lower()}."
         )
-        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name="Keep it", exact=True).click()
         expect(page.get_by_role("dialog")).to_have_count(0)
         steps.settled(page)
 
