@@ -180,7 +180,7 @@ function follow(map: LandscapeMap, at: Spot, event: MouseEvent | TouchEvent): vo
     hands.paint();
   }
   if (hands.able && hands.mode === "look") {
-    const whose = focus.hovered >= 0 ? focus.hovered : hands.near(at, RIM) === rim ? rim : -1;
+    const whose = focus.hovered >= 0 || rim < 0 ? focus.hovered : hands.near(at, RIM) === rim ? rim : -1;
     if (whose !== rim) {
       hands.rim = whose;
       hands.paint();
