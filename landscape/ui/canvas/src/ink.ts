@@ -16,6 +16,8 @@ export interface Ink {
   within: number;
   /** What is left of these where some lines are brought out: 1 where none is. */
   receding: number;
+  /** How strongly heads and diamonds show on lines: less where there are many. */
+  signs: number;
 }
 
 /** Lines within a region may not hide its marks. */

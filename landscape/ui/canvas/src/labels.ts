@@ -90,7 +90,7 @@ export function placeLabels(
   const placed: Label[] = [];
   for (const candidate of candidates) {
     if (placed.length >= most && !candidate.must) break;
-    const widths = candidate.must ? [width * 1.6, width] : [width, width * 0.6];
+    const widths = candidate.must ? [width * 1.6, width] : [width, width * 0.75];
     for (const widest of widths) {
       const { text, cut } = fitted(candidate.text, widest, measure);
       const size = { w: Math.ceil(measure(text)), h: high };

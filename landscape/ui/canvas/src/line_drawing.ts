@@ -31,8 +31,8 @@ export function drawLine(context: CanvasRenderingContext2D, line: Curve, facts: 
   context.setLineDash(facts.basis === BASIS.assumed ? [5, 4] : []);
   context.stroke();
   context.setLineDash([]);
+  if (Math.hypot(x2 - x1, y2 - y1) - 2 * rim <= 10) return;
   const shown = Math.min(0.95, alpha * 1.7);
-  if (shown <= 0.06 || Math.hypot(x2 - x1, y2 - y1) - 2 * rim <= 10) return;
   if (facts.directed) drawHead(context, line, rim, withAlpha(colour, shown));
   if (facts.disputed) drawDiamond(context, line.midX, line.midY, ink.paper, withAlpha(colour, Math.max(shown, 0.75)));
 }

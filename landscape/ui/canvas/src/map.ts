@@ -36,7 +36,7 @@ export class LandscapeMap {
   readonly sigma: Sigma;
   scene: Scene;
   readonly ink: Ink = {
-    dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0, receding: 1,
+    dark: false, paper: "", panel: "", text: "", accent: "", font: "", crossing: "", inner: "", between: 0, within: 0, receding: 1, signs: 1,
   };
   readonly painter: Painter;
   readonly captions: Captions;

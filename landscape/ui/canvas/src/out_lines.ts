@@ -97,7 +97,7 @@ function strokeLine(context: CanvasRenderingContext2D, { way, colour, alpha, wid
 /** A head where a line has a direction, a diamond where raters differ. */
 function drawSigns(context: CanvasRenderingContext2D, line: Line, ink: Ink): void {
   const { way, colour, radius, directed, disputed, strong } = line;
-  const alpha = Math.min(MOST_OF_A_SIGN, line.alpha * 1.7);
+  const alpha = Math.min(MOST_OF_A_SIGN, line.alpha * 1.7) * (strong ? 1 : ink.signs);
   const far = Math.hypot(way.x2 - way.x1, way.y2 - way.y1);
   if (alpha <= FAINTEST_SIGN || far - 2 * radius <= 10) return;
   if (directed) {

@@ -57,7 +57,7 @@ const NAME = 14;
 const NAME_SMALL = 12.5;
 const TEXT = 12.5;
 /** A map that is not wider than this has smaller names of regions. */
-const SMALL = 560;
+const SMALL = 700;
 /** Where more marks show, a name hides some of them wherever it stands. */
 const MANY = 3000;
 /** So many times the names that there is room for are tried, the most important first. */
@@ -162,7 +162,7 @@ export class Overlay {
       const i = this.inSight[k] ?? 0;
       if ((!lifted.size || lifted.has(i)) && !first.includes(i)) add(i, false);
     }
-    const width = (screen.zoom > 2 ? 280 : 170) * screen.large;
+    const width = (screen.zoom > 2 ? 280 : 190) * screen.large;
     // Where marks are dense, a name may hide half of what lies beneath one on the average.
     const covered = count > MANY && !lifted.size ? Math.max(2, (count / area) * high * 90 * 0.5) : 2;
     const placed = placeLabels(candidates, frame, taken, this.marks, this.measure(this.context.font), { width, most, covered, high });

@@ -46,6 +46,7 @@ export class Painter {
     this.ink.within = many ? Math.min(strongest, 0.16 * thinned + strongest * near) : strongest;
     if (this.ink.within < 0.02) this.ink.within = 0;
     this.ink.receding = scene.bringsOutLines ? RECEDING : 1;
+    this.ink.signs = many ? rising(zoomed, BANDS_UNTIL, LINES_FROM) : 1;
   }
 
   paint(sigma: Sigma, scene: Scene, focus: Focus, zoomed: number): { screen: Screen; written: Written } {

@@ -39,8 +39,8 @@ function* spots(disc: Disc, w: number, h: number): Generator<Box> {
     const reachY = (disc.r + GAP + h / 2) * Math.cos(turn);
     yield at(disc.x + reachX, disc.y - reachY);
   }
-  yield at(disc.x, disc.y - disc.r + GAP + h / 2);
-  yield at(disc.x, disc.y);
+  // Within it, where its own marks leave room.
+  for (const share of [-1, 1, -0.75, 0.75, -0.5, 0.5, -0.25, 0.25, 0]) yield at(disc.x, disc.y + share * (disc.r - GAP - h / 2));
 }
 
 function clamped(disc: Disc, w: number, h: number, frame: Box): Box {

@@ -22,11 +22,13 @@ varying vec2 v_place;
 varying float v_part;
 varying float v_length;
 varying float v_least;
+varying float v_shown;
 ${SHARED}
 void main() {
   v_color = inked(a_style);
-  v_least = 0.75 * mix(u_receding, 1.0, strong);
-  v_color.a = min(0.95, v_color.a * 1.7);
+  float shown = mix(u_signs, 1.0, strong);
+  v_least = mix(0.45, 0.75, max(crossing, strong)) * mix(u_receding, 1.0, strong) * shown;
+  v_color.a = min(0.95, v_color.a * 1.7) * shown;
   float disputed = step(2.0, a_signs);
   float directed = a_signs - 2.0 * disputed;
   vec2 from = pixels(a_from);
@@ -41,6 +43,7 @@ void main() {
   vec2 tip = to - end * (radius + ${BEFORE_RIM.toFixed(1)});
   vec2 middle = 0.5 * (from + to) + aside * off;
   v_part = a_part;
+  v_shown = shown;
   bool head = a_part < 0.5;
   float reach = head ? v_length : ${DIAMOND.toFixed(1)} + 2.0;
   v_place = a_corner * (reach + 1.0) - (head ? vec2(0.5 * v_length, 0.0) : vec2(0.0));
@@ -58,6 +61,7 @@ varying vec2 v_place;
 varying float v_part;
 varying float v_length;
 varying float v_least;
+varying float v_shown;
 uniform vec3 u_paper;
 void main() {
   #ifdef PICKING_MODE
@@ -69,7 +73,7 @@ void main() {
     gl_FragColor = vec4(v_color.rgb * alpha, alpha);
   } else {
     float d = (abs(v_place.x) + abs(v_place.y) - ${DIAMOND.toFixed(1)}) * 0.7071;
-    float alpha = 1.0 - smoothstep(0.2, 1.2, d);
+    float alpha = (1.0 - smoothstep(0.2, 1.2, d)) * v_shown;
     float rim = smoothstep(-1.6, -0.8, d) * max(v_color.a, v_least);
     gl_FragColor = vec4(mix(u_paper, v_color.rgb, rim) * alpha, alpha);
   }
@@ -106,7 +110,7 @@ export function signsProgram(ink: Ink) {
     }
 
     override render(params: RenderParams): void {
-      if (drawsLines(ink)) super.render(params);
+      if (drawsLines(ink) && (ink.signs > 0 || ink.receding < 1)) super.render(params);
     }
 
     processVisibleItem(_: number, start: number, from: NodeDisplayData, to: NodeDisplayData, data: EdgeDisplayData): void {

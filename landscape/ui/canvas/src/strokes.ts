@@ -15,6 +15,7 @@ uniform vec3 u_text;
 uniform float u_between;
 uniform float u_within;
 uniform float u_receding;
+uniform float u_signs;
 float crossing;
 float dashed;
 float strong;
@@ -85,7 +86,7 @@ void main() {
 }`;
 
 export const UNIFORMS = [
-  "u_matrix", "u_view", "u_crossing", "u_inner", "u_text", "u_between", "u_within", "u_receding",
+  "u_matrix", "u_view", "u_crossing", "u_inner", "u_text", "u_between", "u_within", "u_receding", "u_signs",
 ] as const;
 const { FLOAT, TRIANGLE_STRIP } = WebGLRenderingContext;
 /** A bent line consists of so many straight pieces. */
@@ -108,6 +109,7 @@ export function setInk(gl: WebGLRenderingContext, at: ProgramInfo["uniformLocati
   gl.uniform1f(at.u_between!, ink.between);
   gl.uniform1f(at.u_within!, ink.within);
   gl.uniform1f(at.u_receding!, ink.receding);
+  gl.uniform1f(at.u_signs!, ink.signs);
 }
 
 /** A program class whose colours and opacities follow `ink`; where both are 0 nothing is drawn. */

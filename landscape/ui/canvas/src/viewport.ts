@@ -53,7 +53,7 @@ export class Viewport {
     this.sigma.setCustomBBox(this.extent);
     this.sigma.refresh();
     this.measure(columns.ids.length);
-    this.sigma.getCamera().setState(kept?.camera ?? this.home);
+    this.jump(kept?.camera ?? this.home);
   }
 
   private measure(count: number): void {
@@ -101,7 +101,7 @@ export class Viewport {
     const at = this.sigma.graphToViewport({ x, y: -y }, { cameraState: camera.getState() });
     const { width, height } = this.sigma.getDimensions();
     const room = this.room(width, height);
-    if (!inside({ ...at, w: 0, h: 0 }, room)) camera.setState(this.home);
+    if (!inside({ ...at, w: 0, h: 0 }, room)) this.jump(this.home);
   }
 
   nearer(): void {
@@ -130,6 +130,13 @@ export class Viewport {
     this.measure(columns.ids.length);
     if (atHome) camera.setState(this.home);
     this.sigma.refresh();
+  }
+
+  /** Be there at once; a way that the camera is on ends. */
+  private jump(state: CameraState): void {
+    const camera = this.sigma?.getCamera();
+    if (camera?.isAnimated()) void camera.animate(state, { duration: 1 });
+    camera?.setState(state);
   }
 
   go(camera: CameraState): void {

@@ -30,3 +30,20 @@ test("how far a place is from a sign is measured to its nearest end", () => {
   expect(away(sign!, 50, 28)).toBe(10);
   expect(away(sign!, 57, 0)).toBe(7);
 });
+
+test("signs cover neither each other nor a region", () => {
+  const ring = Array.from({ length: 8 }, (_, i) => ({ x: 400 + 130 * Math.cos(i * 0.785), y: 300 + 130 * Math.sin(i * 0.785), r: 40 }));
+  const all = ring.flatMap((_, i) => ring.slice(i + 1).map((_, k) => gap(i, i + 1 + k)));
+  const signs = gapSigns(all, ring);
+  expect(signs.length).toBeGreaterThan(8);
+  const ends = signs.flatMap(({ x1, y1, x2, y2, half }, k) => [[x1, y1, half, k], [x2, y2, half, k]] as const);
+  for (const [x, y, half, k] of ends) {
+    for (const disc of ring) expect(Math.hypot(disc.x - x, disc.y - y)).toBeGreaterThan(disc.r + half - 1);
+    signs.forEach((sign, other) => other !== k && expect(away(sign, x, y)).toBeGreaterThan(half + sign.half));
+  }
+});
+
+test("two regions with a third between them have their sign where that one leaves room, or none", () => {
+  const row = [{ x: 0, y: 0, r: 40 }, { x: 200, y: 0, r: 40 }, { x: 100, y: 0, r: 50 }];
+  expect(gapSigns([gap(0, 1)], row)).toEqual([]);
+});
