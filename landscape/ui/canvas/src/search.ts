@@ -44,7 +44,8 @@ interface Found {
   take: () => void;
 }
 
-function foundIn(scene: Scene, text: string, choose: Choose): Found[] {
+/** Stakeholders and groups by a part of their name, the likeliest first. */
+export function foundIn(scene: Scene, text: string, choose: Choose): Found[] {
   const { groups, labels } = scene.columns;
   const people = find(labels, text).map((i): Found => {
     const group = scene.group(i)?.label ?? WORDS.ungrouped;
