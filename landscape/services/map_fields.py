@@ -10,7 +10,7 @@ from landscape.analysis.network import METRICS
 from landscape.model.map_look import LineFilter
 from landscape.model.scales import Role
 from landscape.services import map_values
-from landscape.services.map_metrics import ALL_LINES, PREFIX, measured
+from landscape.services.map_metrics import ALL_LINES, PREFIX, Measured, measured
 from landscape.services.map_values import BOTH, LEVELS
 from landscape.services.mapping import Map
 from landscape.store.base import Snapshot
@@ -119,12 +119,23 @@ def values_of(map_: Map, snapshot: Snapshot, key: str, lines: LineFilter = ALL_L
     keeps, and may take some seconds.
     """
     people = map_.people
-    name = key.removeprefix(PREFIX)
-    if key.startswith(PREFIX) and name in METRICS:
-        found = measured(map_, name, lines).values
-        return _numbered(found) if METRICS[name].kind == "categorical" else found
+    if name := metric_of(key):
+        return as_values(measured(map_, name, lines))
     values = _values(people, snapshot, key)
     return values.set_axis(pd.RangeIndex(len(people)))
+
+
+def metric_of(key: str) -> str:
+    """The name of the measure for analysts that a field is, "" for one that is none."""
+    name = key.removeprefix(PREFIX)
+    return name if key.startswith(PREFIX) and name in METRICS else ""
+
+
+def as_values(found: Measured) -> pd.Series:
+    """A measure as the values of its field: texts of the numbers of what was found."""
+    if found.metric.kind == "number":
+        return found.values
+    return found.values.astype("Int64").astype("str").where(found.values.notna())
 
 
 def label_of(snapshot: Snapshot, key: str) -> str:
@@ -205,11 +216,6 @@ def _metrics(snapshot: Snapshot) -> tuple[MapField, ...]:
         for name, metric in METRICS.items()
         if grouped or not metric.needs_groups
     )
-
-
-def _numbered(values: pd.Series) -> pd.Series:
-    """What was found, as texts of its numbers."""
-    return values.astype("Int64").astype("str").where(values.notna())
 
 
 def _field(

@@ -24,7 +24,7 @@ from landscape.services import (
 from landscape.services.arranging import Offer
 from landscape.services.map_asking import Seen
 from landscape.services.map_fields import MapField
-from landscape.services.map_metrics import ALL_LINES, PREFIX, MetricsTable
+from landscape.services.map_metrics import ALL_LINES, Measured, MetricsTable
 from landscape.services.mapping import Map, MapCounts, counts_of, map_of, table_of
 from landscape.ui import map_styling
 from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece
@@ -71,8 +71,9 @@ def fields(view: View) -> tuple[MapField, ...]:
 
 def values(view: View, key: str, lines: LineFilter = ALL_LINES) -> pd.Series:
     """What one field says of each of the map's people, by row; measures count `lines` only."""
-    counted = lines if key.startswith(PREFIX) else ALL_LINES
-    return _values(view.landscape_id, view.revision, key, counted, view.principal.role, _view=view)
+    if name := map_fields.metric_of(key):
+        return map_fields.as_values(_measured_of(view, name, lines))
+    return _values(view.landscape_id, view.revision, key, view.principal.role, _view=view)
 
 
 def coding(view: View, key: str, lines: LineFilter = ALL_LINES) -> Coding:
@@ -82,6 +83,11 @@ def coding(view: View, key: str, lines: LineFilter = ALL_LINES) -> Coding:
 
 def measured(view: View, name: str, lines: LineFilter) -> tuple[str, ...]:
     """What a measure was worked out from, in sentences."""
+    return _measured_of(view, name, lines).said
+
+
+def _measured_of(view: View, name: str, lines: LineFilter) -> Measured:
+    """A measure, worked out once for what it says and for what marks say by it."""
     return _measured(view.landscape_id, view.revision, name, lines, view.principal.role, _view=view)
 
 
@@ -236,12 +242,11 @@ def _values(
     landscape_id: str,  # noqa: ARG001  part of the key
     revision: int,  # noqa: ARG001  part of the key
     key: str,
-    lines: LineFilter,
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
 ) -> pd.Series:
-    return map_fields.values_of(whole(_view), snapshot(_view, *map_fields.TABLES), key, lines)
+    return map_fields.values_of(whole(_view), snapshot(_view, *map_fields.TABLES), key)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -253,8 +258,8 @@ def _measured(
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
-) -> tuple[str, ...]:
-    return map_metrics.measured(whole(_view), name, lines).said
+) -> Measured:
+    return map_metrics.measured(whole(_view), name, lines)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
