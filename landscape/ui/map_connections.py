@@ -58,11 +58,11 @@ def _near(view: View, asked: MapLook) -> None:
             args=(view, (*asked.focus, selected)),
         )
     if asked.focus:
-        st.segmented_control(
+        st.radio(
             "Steps away",
             list(range(1, MOST_STEPS + 1)),
+            horizontal=True,
             key=state.showing(f"steps.{view.landscape_id}", asked.steps),
-            required=True,
             on_change=_steps,
             args=(view,),
         )

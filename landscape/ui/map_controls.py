@@ -77,9 +77,12 @@ def _first_three(view: View, asked: MapLook, offers: dict[Arrangement, Offer]) -
     here = asked.arrangement if asked.arrangement in first and not around_one else None
     if state.value_of(key) != here:
         state.set_value(key, here)
-    st.segmented_control(
+    # A radio and no segmented control: what is chosen there cannot be read on a dark page.
+    st.radio(
         "Arrange by",
         first,
+        index=None,
+        horizontal=True,
         format_func=_FIRST.__getitem__,
         key=key,
         label_visibility="collapsed",

@@ -52,11 +52,11 @@ def pick_steps(view: View) -> int:
     """How many steps one looks, one or two."""
     key = f"walk_steps.{view.landscape_id}"
     kept = state.chosen(view.landscape_id, _STEPS) or str(FARTHEST)
-    st.segmented_control(
+    st.radio(
         "How far",
         ["1", "2"],
+        horizontal=True,
         format_func={"1": "One step", "2": "Two steps"}.__getitem__,
-        required=True,
         key=state.showing(key, kept),
         on_change=_remember,
         args=(view, _STEPS, key),

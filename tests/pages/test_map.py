@@ -63,7 +63,7 @@ def pick(app, label, value):
 
 def arrange(app, arrangement):
     """Choose one of the first three."""
-    first = next(one for one in app.button_group if one.label == "Arrange by")
+    first = next(one for one in app.radio if one.label == "Arrange by")
     return checked(first.set_value(arrangement).run())
 
 
@@ -230,7 +230,7 @@ def test_a_focus_keeps_those_within_some_steps(page):
     open_popover(page, "map_connections")
     pick(page, "Look closely at", ["s_vine"])
     assert "Within 1 step of Vineyard circle. 2 of 7 stakeholders" in words(page)
-    steps = next(one for one in page.button_group if one.label == "Steps away")
+    steps = next(one for one in page.radio if one.label == "Steps away")
     checked(steps.set_value(2).run())
     assert "Within 2 steps of Vineyard circle. 3 of 7 stakeholders" in words(page)
 

@@ -69,7 +69,7 @@ def test_a_button_walks_on_without_a_pointer(store, small_town, monkeypatch, dra
 
 def test_one_step_shows_nobody_who_is_two_away(store, small_town, monkeypatch, drawn):
     app = opened(PAGE, store, monkeypatch)
-    far = next(one for one in app.button_group if one.label == "How far")
+    far = next(one for one in app.radio if one.label == "How far")
     checked(far.set_value("1").run())
     assert "2 stakeholders one step away." in words(app)
     assert [one for one in labels(drawn) if one not in GROUPS] == [
