@@ -24,7 +24,7 @@ export const HAND_WORDS = {
     lasso: "Draw a line around them, or press one after the other.",
     move: "Arrow keys move, Enter lets go, Escape puts back.",
   },
-  connectFrom: (name: string) => `From ${name} to whom? Press the other, or walk there with the arrow keys and press Enter.`,
+  connectFrom: (name: string) => `From ${name} to whom? Press the other, find them by name, or walk there with the arrow keys and press Enter.`,
   connectTo: (from: string, to: string) => `From ${from} to ${to}? Enter connects them.`,
   connecting: (from: string, to: string) => `Connecting ${from} and ${to}.`,
   adding: "Adding somebody here.",

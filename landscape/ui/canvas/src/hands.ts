@@ -15,6 +15,7 @@ export type Mode = "look" | "add" | "connect" | "lasso" | "move";
 /** Arrangements whose places are kept; in the others everybody stands where what is recorded puts them. */
 const KEPT_PLACES = /\/(groups|sides|free|drawn)$/;
 
+const LONGEST = 80;
 const CHANGING = ["move", "pin", "unpin", "remove", "undo", "redo"] as const;
 
 export class Hands {
@@ -145,7 +146,7 @@ export class Hands {
   /** The name of one, or how many there are. */
   called(members: readonly number[]): string {
     const [one = -1] = members;
-    return members.length === 1 ? (this.map.scene.columns.labels[one] ?? "") : HAND_WORDS.people(members.length);
+    return members.length === 1 ? shortened(this.map.scene.columns.labels[one] ?? "") : HAND_WORDS.people(members.length);
   }
 
   /** Somebody was pressed. */
@@ -323,4 +324,10 @@ export class Hands {
   showHelp(): void {
     this.help.open(this.able);
   }
+}
+
+/** Of an endless name, the beginning says who it is. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : name;
 }

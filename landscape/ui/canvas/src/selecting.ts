@@ -26,6 +26,8 @@ export class Selecting {
     const { map } = this;
     const id = map.idOf(i);
     if (id === null) return;
+    // Found by name, somebody may be the other end of a connection.
+    if (open && map.hands.mode === "connect") return map.hands.join(i);
     map.focus.lit = null;
     if (i !== map.focus.selected) {
       this.byPage = id;

@@ -28,7 +28,10 @@ export class Toolbar {
   private readonly redo: HTMLButtonElement;
   private readonly changing: HTMLButtonElement[];
 
-  constructor(host: HTMLElement, presses: ToolPresses) {
+  constructor(
+    private readonly host: HTMLElement,
+    presses: ToolPresses,
+  ) {
     const mode = (name: "add" | "connect" | "lasso", key: string): HTMLButtonElement => {
       const made = button(HAND_WORDS[name], { "aria-pressed": "false" }, () => presses.mode(name), icon(...ICONS[name]));
       if (key) made.title = `${HAND_WORDS[name]} (${key})`;
@@ -51,6 +54,7 @@ export class Toolbar {
   }
 
   follow({ editable, undo, redo }: Head): void {
+    this.host.setAttribute("aria-label", editable ? HAND_WORDS.tools : HAND_WORDS.help);
     for (const made of this.changing) made.hidden = !editable;
     name(this.undo, undo === null ? HAND_WORDS.nothingToUndo : HAND_WORDS.undo(undo), undo !== null, "Ctrl Z");
     name(this.redo, redo === null ? HAND_WORDS.nothingToRedo : HAND_WORDS.redo(redo), redo !== null, "Ctrl Shift Z");
