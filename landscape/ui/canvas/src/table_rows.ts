@@ -1,6 +1,6 @@
 // The rows of the table beside the map: who is shown, in which order, a page at a time.
 import type { Legend } from "./columns";
-import { entryOf } from "./members";
+import { entryOf, tellsApart } from "./members";
 import type { Scene } from "./scene";
 import { plain, plainly } from "./search";
 import { WORDS } from "./words";
@@ -39,7 +39,9 @@ export function columnsOf(scene: Scene): TableColumn[] {
     { key: "group", label: WORDS.group, numeric: false, says: groupOf, rank: (i) => byName[group[i] ?? -1] ?? NaN },
     { key: "relationships", label: WORDS.relationshipsColumn, numeric: true, says: (i) => WORDS.count(count(i)), rank: count },
   ];
-  const told = scene.looks.legends.filter(({ field, entries }) => entries.length > 0 && !own.some(({ key }) => key === field));
+  const told = scene.looks.legends.filter(
+    (legend) => legend.entries.length > 0 && tellsApart(legend) && !own.some(({ key }) => key === legend.field),
+  );
   return [...own, ...told.map((legend) => byLegend(scene, legend))];
 }
 
@@ -52,7 +54,8 @@ function groupRanks(scene: Scene): number[] {
 
 function byLegend(scene: Scene, legend: Legend): TableColumn {
   const { field, title, entries } = legend;
-  const at = (i: number): number => entryOf(scene.looks, legend, i);
+  const { colour } = scene.looks;
+  const at = legend.means.includes("colour") ? (i: number) => colour[i] ?? -1 : (i: number) => entryOf(scene.looks, legend, i);
   return {
     key: field,
     label: title,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Legend } from "../src/columns";
 import { lineKinds } from "../src/line_kinds";
-import { entryOf, membersOf } from "../src/members";
+import { entryOf, membersOf, tellsApart } from "../src/members";
 import { entry, sceneOf } from "./scenes";
 
 const PEOPLE: [string, number][] = [["a", 0], ["b", 0], ["c", 1]];
@@ -13,11 +13,13 @@ test("a colour belongs to the entry of its number", () => {
   expect([...membersOf(looks, legend, 1)]).toEqual([2]);
 });
 
-test("a border or a shape belongs to the first entry that looks so", () => {
+test("entries that look alike bring out the same stakeholders, and say nothing of one of them", () => {
   const entries = [entry("x", "X"), entry("y", "Y", { border: "dashed" }), entry("z", "Z", { border: "dashed" })];
   const { looks } = sceneOf({ people: PEOPLE, groups: ["A", "B"], looks: { border: Uint8Array.from([2, 0, 3]) } });
   const legend: Legend = { title: "Kind", field: "kind", means: ["border"], entries, note: "" };
+  expect([0, 1, 2].map((at) => [...membersOf(looks, legend, at)])).toEqual([[1], [0], [0]]);
   expect([0, 1, 2].map((i) => entryOf(looks, legend, i))).toEqual([1, 0, -1]);
+  expect([tellsApart(legend), tellsApart({ ...legend, entries: entries.slice(0, 2) })]).toEqual([false, true]);
 });
 
 test("only the lines that occur among what is shown are explained", () => {

@@ -60,3 +60,9 @@ test("what the marks say stands in a column of its own, by its steps, not record
 test("a page has a hundred rows, and an empty table has one page", () => {
   expect([0, 1, 100, 101, 20000].map((count) => pagesOf(Array<number>(count).fill(0)))).toEqual([1, 1, 1, 2, 200]);
 });
+
+test("marks that look alike make no column: it would say of one what is true of another", () => {
+  const entries = [entry("a", "A"), entry("b", "B")];
+  const legend: Legend = { title: "Place", field: "place", means: ["border"], entries, note: "" };
+  expect(columnsOf(sceneOf({ ...told, legends: [legend] })).map(({ label }) => label)).toEqual(["Name", "Group", "Relationships"]);
+});
