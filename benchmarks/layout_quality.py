@@ -12,6 +12,7 @@ On the samples, on the kelp-forest files where they lie beside the repository, a
   of nine tenths of their members do. The goal is 0.
 - `spread`: how far the closest twentieth stand from their nearest, for what an even spread gives.
 
+Goals: no overlap, twice the neighbourhood that chance keeps, and more spread than springs alone.
 Label overlap is measured in the browser, where labels are drawn.
 """
 
@@ -37,6 +38,7 @@ SIZES: Final = (200, 1_000, 5_000)
 KELP: Final = Path(__file__).parents[2] / "shared" / "samples" / "kelp-forest-governance"
 _KELP_FILES: Final = ("organizations.csv", "reported-ties.csv")
 _PAIRS: Final = 200_000
+_DRAWS: Final = 20
 _BLOCK: Final = 500
 _ASPECT: Final = 1.8
 
@@ -60,8 +62,9 @@ def main() -> dict[str, object]:
     met = all(
         told["regions"]["overlapping_regions"] == 0
         and told["regions"]["neighbourhood_kept"] > 2 * told["chance"]["neighbourhood_kept"]
-        and told["regions"]["crossing_bands"] < told["chance"]["crossing_bands"]
+        and told["regions"]["spread"] > told["springs alone"]["spread"]
         and told["free"]["neighbourhood_kept"] > 2 * told["chance"]["neighbourhood_kept"]
+        and told["free"]["spread"] > told["springs alone"]["spread"]
         for told in found.values()
     )
     return {"landscapes": found, "met": met}
@@ -93,7 +96,10 @@ def _measured(store: DuckDBStore, landscape_id: str) -> dict[str, dict[str, floa
     )
     springs = by_springs(graph, 1)
     assert springs is not None
-    chance = np.random.default_rng(1).random((len(group), 2)) * (_ASPECT, 1.0)
+    draw = np.random.default_rng(1)
+    chance = [
+        _with_discs(draw.random((len(group), 2)) * (_ASPECT, 1.0), group) for _ in range(_DRAWS)
+    ]
     pictures = {
         "regions": Picture(
             places=np.column_stack([regions.x, regions.y]),
@@ -101,17 +107,30 @@ def _measured(store: DuckDBStore, landscape_id: str) -> dict[str, dict[str, floa
         ),
         "free": _with_discs(np.column_stack([free.x, free.y]), group),
         "springs alone": _with_discs(springs, group),
-        "chance": _with_discs(chance, group),
+        "chance": chance[0],
     }
+    told = {name: _figures(graph, group, one) for name, one in pictures.items()}
+    # Which groups come to lie beside each other by chance differs much from draw to draw.
+    for name in ("crossings", "crossing_bands"):
+        mean = np.mean([_lines(graph, group, one)[name] for one in chance])
+        told["chance"][name] = round(float(mean), 3)
+    return told
+
+
+def _figures(graph: Graph, group: Ints, one: Picture) -> dict[str, float]:
     return {
-        name: {
-            "neighbourhood_kept": round(neighbourhood_kept(graph, one.places), 3),
-            "crossings": round(crossings(graph, group, one.places), 3),
-            "crossing_bands": round(crossings(graph, group, one.discs[group, :2], group), 3),
-            "overlapping_regions": overlapping(one.discs),
-            "spread": round(spread(one.places), 3),
-        }
-        for name, one in pictures.items()
+        "neighbourhood_kept": round(neighbourhood_kept(graph, one.places), 3),
+        **_lines(graph, group, one),
+        "overlapping_regions": overlapping(one.discs),
+        "spread": round(spread(one.places), 3),
+    }
+
+
+def _lines(graph: Graph, group: Ints, one: Picture) -> dict[str, float]:
+    bands = crossings(graph, group, one.discs[group, :2], group)
+    return {
+        "crossings": round(crossings(graph, group, one.places), 3),
+        "crossing_bands": round(bands, 3),
     }
 
 
@@ -147,7 +166,8 @@ def neighbourhood_kept(graph: Graph, places: Floats) -> float:
         for row, far in enumerate(apart, start):
             related = beside[row]
             if related:
-                nearest = set(np.argsort(far, kind="stable")[: len(related)].tolist())
+                many = min(len(related), len(far) - 2)
+                nearest = set(np.argpartition(far, many)[: len(related)].tolist())
                 kept.append(len(related & nearest) / len(related | nearest))
     return float(np.mean(kept)) if kept else float("nan")
 

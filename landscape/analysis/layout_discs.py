@@ -18,6 +18,8 @@ MANY: Final = 120  # more regions than this are set in rows
 _STEPS: Final = 140
 _SWAPS: Final = 3  # rounds of trying to swap each two discs
 _WORTH: Final = 12  # swaps tried in a round
+_CROSSED: Final = 1.0  # what it costs where all bands cross, as many widths of the frame
+_BANDS: Final = 100  # of which crossings are counted
 _FEW: Final = 13  # discs: with more, swaps change too little
 
 
@@ -206,13 +208,38 @@ def _apart(middles: Floats, radii: Floats, gap: float) -> Floats:
 
 
 def _badness(middles: Floats, radii: Floats, related: Floats, gap: float) -> float:
-    """The frame's width for the area of the discs, and how long relationships run in it."""
+    """The frame's width for the area of the discs, how long relationships run, how many cross."""
     low = (middles - radii[:, None]).min(axis=0)
     high = (middles + radii[:, None]).max(axis=0) + np.array([0.0, gap])
     width = max(high[0] - low[0], ASPECT * (high[1] - low[1]))
     apart = np.hypot(*(middles[:, None] - middles).transpose(2, 0, 1))
     far = float((apart * related).sum() / max(related.sum(), 1.0) / width)
-    return round(float(width / np.sqrt((radii**2).sum())) * (1.0 + 1.5 * far), 9)
+    cost = 1.0 + 1.5 * far + _CROSSED * _crossed(middles, related)
+    return round(float(width / np.sqrt((radii**2).sum())) * cost, 9)
+
+
+def _crossed(middles: Floats, related: Floats) -> float:
+    """The share of pairs of relationships that cross as bands, counted on the widest bands."""
+    source, target = np.nonzero(np.triu(related, 1))
+    widest = np.argsort(-related[source, target], kind="stable")[:_BANDS]
+    source, target = source[widest], target[widest]
+    weight = related[source, target]
+    one, other = np.triu_indices(len(source), 1)
+    apart = (source[one] != source[other]) & (source[one] != target[other])
+    apart &= (target[one] != source[other]) & (target[one] != target[other])
+    one, other = one[apart], other[apart]
+    pairs = weight[one] * weight[other]
+    p, q, r, s = (
+        middles[ends] for ends in (source[one], target[one], source[other], target[other])
+    )
+    cross = (_left(p, q, r) != _left(p, q, s)) & (_left(r, s, p) != _left(r, s, q))
+    return float((pairs * cross).sum() / max(pairs.sum(), 1e-9))
+
+
+def _left(start: Floats, end: Floats, point: Floats) -> Bools:
+    """Whether a point lies to the left of a line."""
+    along, away = end - start, point - start
+    return np.asarray(along[:, 0] * away[:, 1] - along[:, 1] * away[:, 0] > 0.0)
 
 
 def rows_below(radii: Floats, discs: Floats, places: Floats) -> Floats:

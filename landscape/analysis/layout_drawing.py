@@ -36,7 +36,8 @@ def by_springs(
     """Fruchterman and Reingold's layout [1]_, the same for the same seed.
 
     Springs find the large shape. With `fine`, UMAP [2]_ then gathers those who have much to do
-    with each other, where they are not few: many times as many of them stand side by side.
+    with each other, where they are not few: more of them stand side by side, twice as many and up
+    in real landscapes.
     igraph's random numbers are global: only a process that does nothing else may call this.
 
     References

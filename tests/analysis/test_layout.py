@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from landscape.analysis.arrays import Floats
+from landscape.analysis.graph import Graph
 from landscape.analysis.layout import PlaceRequest, Placing, asks_to_draw, place
-from landscape.analysis.layout_drawing import out_of_time
+from landscape.analysis.layout_drawing import by_springs, out_of_time
 from landscape.analysis.layout_spots import is_near, match, seeds, seeds_within
 
 CLOSE = 1.0  # marks are drawn so that they do not touch at this distance
@@ -375,6 +377,49 @@ def test_the_unnamed_region_goes_once_everybody_has_a_group() -> None:
     assert sorted(place(asked).regions) == ["a", "b"]
 
 
+# Neighbourhoods
+
+
+def kept(asked: PlaceRequest, placing: Placing) -> float:
+    """How many of the relationships are with one of the six who stand nearest."""
+    places = np.column_stack([placing.x, placing.y])
+    apart = np.hypot(*(places[:, None] - places).transpose(2, 0, 1))
+    nearest = np.argsort(apart, axis=1)[:, 1:7]
+    return float(
+        np.mean([b in nearest[a] for a, b in zip(asked.source, asked.target, strict=True)])
+    )
+
+
+def villages(size: int) -> PlaceRequest:
+    """Everybody knows three in their village of ten, and one in three somebody anywhere."""
+    draw = np.random.default_rng(8)
+    ids = [f"s{number:03}" for number in range(size)]
+    near = [(n, n // 10 * 10 + int(draw.integers(10))) for n in range(size) for _ in range(3)]
+    far = [(n, int(draw.integers(size))) for n in range(0, size, 3)]
+    return request(dict.fromkeys(ids, "a"), [(ids[a], ids[b]) for a, b in near + far if a != b])
+
+
+def springs_alone(
+    graph: Graph,
+    seed: int,
+    weights: Floats | None = None,
+    *,
+    fine: bool = False,
+) -> Floats | None:
+    return by_springs(graph, seed, weights)
+
+
+def test_of_many_more_stand_beside_those_they_know_than_by_springs_alone() -> None:
+    asked = villages(300)
+    assert kept(asked, place(asked)) > 1.15 * kept(asked, place(asked, springs_alone))
+
+
+def test_many_have_the_same_places_whatever_the_order_of_the_rows() -> None:
+    asked = villages(120)
+    other = in_order(asked, np.random.default_rng(4).permutation(120).tolist())
+    assert where(other, place(other)) == where(asked, place(asked))
+
+
 # Out of time
 
 
@@ -441,3 +486,22 @@ def test_targets_in_one_place_get_the_sites_around_it() -> None:
     chosen = match(np.zeros((100, 2)), sites)
     assert len(set(chosen.tolist())) == 100
     assert np.hypot(*sites[chosen].T).max() < 0.75 * np.hypot(*sites.T).max()
+
+
+def test_those_in_no_disc_stand_between_the_discs_near_those_they_know() -> None:
+    asked = replace(
+        request(
+            {f"s{n:02}": "abc"[n % 3] for n in range(30)} | {"x": "between", "y": "between"},
+            [("x", "s00"), ("x", "s01")],
+        ),
+        loose=frozenset({"between"}),
+    )
+    placing = place(asked)
+    assert sorted(placing.regions) == ["a", "b", "c"]
+    at = where(asked, placing)
+    for x, y, radius in placing.regions.values():
+        assert math.dist(at["x"], (x, y)) > radius
+        assert math.dist(at["y"], (x, y)) > radius
+    far = {name: math.dist(at["x"], disc[:2]) - disc[2] for name, disc in placing.regions.items()}
+    assert max(far, key=far.__getitem__) == "c"
+    assert least_distance(placing) >= CLOSE
