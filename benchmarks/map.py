@@ -137,11 +137,12 @@ def _open(page: Page, address: str) -> float:
     page.goto(address)
     told = "(window.__landscapeMap ?? window.__bareSigma)"
     page.wait_for_function(f"() => {told}?.firstFrame > 0", timeout=_PATIENCE)
-    _settle(page)
+    settle(page)
     return float(page.evaluate(f"() => {told}.firstFrame"))
 
 
-def _settle(page: Page) -> None:
+def settle(page: Page) -> None:
+    """Wait until the page has run and is drawn."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
         timeout=_PATIENCE
     )
@@ -210,7 +211,7 @@ def _press(page: Page, times: int) -> None:
         entry.click()
         other = "false" if pressed == "true" else "true"
         page.locator(f'[aria-pressed="{other}"]').filter(has_text="Group 1").first.wait_for()
-        _settle(page)
+        settle(page)
 
 
 def _heap(session: CDPSession) -> float:
