@@ -1,7 +1,7 @@
 """Taking the map away: as a page that opens offline, and as the data of what is shown."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -27,27 +27,38 @@ WIDTH: Final = 400
 _MEANS: Final = ("colour", "size", "shape", "border")
 
 
-def about_of(view: View, look: MapLook) -> About:
-    """What goes with everything that is taken from the map."""
+def told(view: View) -> dict[str, object]:
+    """What the map is told for the pictures it makes: title, date and sources."""
+    return _told(
+        About(title=view.landscape.name, day=_today(), sources=derived.sources(view)),
+    )
+
+
+def _told(about: About) -> dict[str, object]:
+    return {
+        "title": plain(about.title),
+        "date": about.said_day,
+        "sources": [plain(source) for source in about.sources],
+    }
+
+
+def _about(view: View, look: MapLook) -> About:
+    """What goes with every file that is taken from the map."""
     opened = map_look_state.opened_view()
     shown = next((one for one in map_view_state.saved(view) if one.id == opened), None)
-    zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     return About(
         title=view.landscape.name,
-        day=datetime.now(zone).date(),
+        day=_today(),
         view=tuple(filter(None, (shown.name, shown.sentence))) if shown else (),
         words=derived_map.seen(view, look).words,
         sources=derived.sources(view),
     )
 
 
-def told(about: About) -> dict[str, object]:
-    """The same as the map itself is told, for the pictures it makes."""
-    return {
-        "title": plain(about.title),
-        "date": about.said_day,
-        "sources": [plain(source) for source in about.sources],
-    }
+def _today() -> date:
+    """The day where the reader is."""
+    zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
+    return datetime.now(zone).date()
 
 
 def take_away(view: View, look: MapLook) -> None:
@@ -60,7 +71,7 @@ def take_away(view: View, look: MapLook) -> None:
             "A copy cannot be recalled. It holds real names, and what you noted about them.",
             icon=":material/warning:",
         )
-        about = about_of(view, look)
+        about = _about(view, look)
         _offer(
             "A page that opens offline (HTML)",
             "Look around, search and read, without a network.",
@@ -118,7 +129,7 @@ def _page(view: View, look: MapLook, about: About) -> bytes:
         title=about.title,
         sentences=[*about.view, *about.words],
         notes=[shown, sources, f"Drawn with Landscape, {about.said_day}."],
-        about=told(about),
+        about=_told(about),
     )
 
 
