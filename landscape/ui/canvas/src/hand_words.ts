@@ -53,6 +53,7 @@ export const HAND_WORDS = {
     focus: "Focus on these",
     join: "Connect these two",
     remove: "Remove",
+    who: "Who they are",
     none: "Select nobody",
     leaveOut: (name: string) => `Let go of ${name}`,
   },

@@ -30,6 +30,8 @@ export class Hands {
   /** Where walking goes on from while several are picked. */
   cursor = -1;
   carry: Carry | null = null;
+  /** Whether the panel was open before something was begun. */
+  private folded = false;
   private readonly traces = new Traces();
   private readonly toolbar: Toolbar;
   private readonly help = new Help();
@@ -113,7 +115,15 @@ export class Hands {
     this.mode = mode;
     [this.from, this.over, this.pointer, this.outline] = [-1, -1, null, []];
     this.toolbar.press(mode);
-    this.map.frame.stage.classList.toggle("aiming", mode === "add" || mode === "connect" || mode === "lasso");
+    const aiming = mode === "add" || mode === "connect" || mode === "lasso";
+    this.map.frame.stage.classList.toggle("aiming", aiming);
+    // What is aimed at may lie beneath the panel, which comes back afterwards.
+    const { panel } = this.map.frame;
+    if (mode !== "look" && !panel.hidden) [panel.hidden, this.folded] = [true, true];
+    else if (mode === "look" && this.folded) {
+      this.folded = false;
+      this.map.selecting.showPanel();
+    }
     if (mode === "connect" && this.map.focus.selected >= 0) this.connectFrom(this.map.focus.selected);
     else this.tell(HAND_WORDS.hints[mode], quiet);
     if (mode === "move") this.carry = new Carry(this.map, this.meant);

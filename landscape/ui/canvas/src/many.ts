@@ -18,6 +18,8 @@ export interface ManyPresses {
 export function drawMany(host: HTMLElement, scene: Scene, picked: readonly number[], dark: boolean, presses: ManyPresses): void {
   const { panel } = HAND_WORDS;
   const title = HAND_WORDS.picked(picked.length);
+  // Who lets go of one name after the other goes on reading them.
+  const unfolded = host.querySelector<HTMLDetailsElement>("details.who")?.open === true;
   const acts = element("div", { class: "actions" });
   acts.append(button(panel.focus, { class: "primary" }, () => presses.act("focus")));
   if (picked.length === 2) acts.append(button(panel.join, {}, presses.join));
@@ -33,7 +35,12 @@ export function drawMany(host: HTMLElement, scene: Scene, picked: readonly numbe
       element("h2", { tabindex: -1 }, title),
       acts,
     ),
-    element("div", { class: "body" }, names(scene, picked, dark, presses), button(panel.none, { class: "more" }, presses.none)),
+    element(
+      "details",
+      { class: "who", open: unfolded },
+      element("summary", {}, panel.who),
+      element("div", { class: "body" }, names(scene, picked, dark, presses), button(panel.none, { class: "more" }, presses.none)),
+    ),
   );
 }
 

@@ -86,6 +86,7 @@ export class Selecting {
     const { hands, focus } = map;
     const held = panel.contains((root.getRootNode() as ShadowRoot | Document).activeElement);
     panel.hidden = focus.selected < 0 && !hands.picks.size;
+    panel.classList.toggle("many", hands.picks.size > 0);
     if (hands.picks.size) hands.drawPanel(panel);
     else if (focus.selected >= 0) this.drawOne(panel, focus.selected);
     panel.scrollTop = 0;
