@@ -28,6 +28,7 @@ import { projection } from "./view";
 import { Viewport } from "./viewport";
 
 const NARROW = 900;
+const PHONE = 640;
 
 export class LandscapeMap {
   readonly frame: Frame;
@@ -214,8 +215,9 @@ export class LandscapeMap {
     const left = wide && legend.offsetWidth ? legend.offsetWidth + 24 : 14;
     // The margin of who is missing lies on the right of a wide map, and at the top of a narrow one.
     const beside = wide && !ghosts.hidden ? ghosts.offsetWidth + 12 : 0;
-    const top = (wide && views.hidden ? 30 : 76) + (wide || ghosts.hidden ? 0 : ghosts.offsetHeight + 8);
-    const right = Math.max(wide ? 56 : 14, beside + 14);
+    const top = (wide && views.hidden ? 30 : 88) + (wide || ghosts.hidden ? 0 : ghosts.offsetHeight + 8);
+    // A phone has its buttons at the top; elsewhere they stand on the right.
+    const right = Math.max(width > PHONE ? 56 : 14, beside + 14);
     return { x: left, y: top, w: Math.max(width - left - right, 80), h: Math.max(height - top - caption.offsetHeight - 28, 80) };
   }
 
