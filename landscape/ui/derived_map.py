@@ -12,6 +12,7 @@ import streamlit as st
 
 from landscape.analysis.arranged import Arranged
 from landscape.model.map_look import Arrangement, LineFilter, MapLook
+from landscape.model.map_view import MapView
 from landscape.services import (
     arranging,
     map_asking,
@@ -19,13 +20,14 @@ from landscape.services import (
     map_ghosts,
     map_metrics,
     map_silence,
+    map_views,
     mapping,
 )
 from landscape.services.arranging import Offer
 from landscape.services.map_asking import Seen
 from landscape.services.map_fields import MapField
 from landscape.services.map_metrics import ALL_LINES, Measured, MetricsTable
-from landscape.services.mapping import Map, MapCounts, counts_of, map_of, table_of
+from landscape.services.mapping import Map, MapCounts, counts_of, map_of
 from landscape.ui import map_styling
 from landscape.ui.canvas.payload import MapPayload, Piece, looks_piece
 from landscape.ui.context import View
@@ -61,7 +63,7 @@ def whole(view: View) -> Map:
 
 def counts(view: View) -> MapCounts:
     """How many stakeholders and relationships the map has."""
-    return counts_of(whole(view))
+    return _facts(view.landscape_id, view.revision, view.principal.role, _view=view)[0]
 
 
 def fields(view: View) -> tuple[MapField, ...]:
@@ -100,7 +102,12 @@ def metrics_table(view: View, lines: LineFilter, on: date) -> MetricsTable:
 
 def offers(view: View) -> tuple[Offer, ...]:
     """Every arrangement, with whether enough is recorded for it."""
-    return arranging.offered(snapshot(view, *arranging.TABLES))
+    return _facts(view.landscape_id, view.revision, view.principal.role, _view=view)[1]
+
+
+def saved_views(view: View) -> tuple[MapView, ...]:
+    """The saved views in their order."""
+    return _facts(view.landscape_id, view.revision, view.principal.role, _view=view)[2]
 
 
 def seen(view: View, look: MapLook) -> Seen:
@@ -113,11 +120,6 @@ def arranged(view: View, look: MapLook) -> Arranged:
     return _arranged(
         *(view.landscape_id, view.revision, *_stand(look), view.principal.role), _view=view
     )
-
-
-def table(view: View) -> pd.DataFrame:
-    """The map as a table, with everybody's neighbours."""
-    return _table(view.landscape_id, view.revision, view.principal.role, _view=view)
 
 
 def _stand(look: MapLook) -> tuple[Arrangement, str | None]:
@@ -140,6 +142,19 @@ def _whole(
     _view: View,
 ) -> Map:
     return map_of(snapshot(_view, *mapping.TABLES))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _facts(
+    landscape_id: str,  # noqa: ARG001  part of the key
+    revision: int,  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _view: View,
+) -> tuple[MapCounts, tuple[Offer, ...], tuple[MapView, ...]]:
+    """What every run asks, small enough to be given out quickly."""
+    read = snapshot(_view, *arranging.TABLES, *map_views.TABLES)
+    return counts_of(whole(_view)), arranging.offered(read), map_views.views(read)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -274,14 +289,3 @@ def _metrics_table(
 ) -> MetricsTable:
     whole_snapshot = snapshot(_view, *map_fields.TABLES)
     return map_metrics.metrics_table(whole(_view), whole_snapshot, on=on, lines=lines)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _table(
-    landscape_id: str,  # noqa: ARG001  part of the key
-    revision: int,  # noqa: ARG001  part of the key
-    role: str,  # noqa: ARG001  part of the key
-    *,
-    _view: View,
-) -> pd.DataFrame:
-    return table_of(whole(_view))

@@ -13,7 +13,7 @@ from landscape.services import placing
 from landscape.services.editing import remove_stakeholders
 from landscape.services.map_editing import Spot, put_in_group
 from landscape.store.base import Batch
-from landscape.ui import derived, differing, forms, state, undoing
+from landscape.ui import derived, derived_map, differing, forms, state, undoing
 from landscape.ui.canvas import MapEvent
 from landscape.ui.context import View
 from landscape.ui.map_finding import named_stakeholders
@@ -59,7 +59,7 @@ def buttons(view: View, look: MapLook, selected_ids: Sequence[str] = ()) -> None
     ):
         if st.button("Add a stakeholder", icon=":material/person_add:", key="map.add"):
             edit_stakeholder(view, None)
-        many = len(derived.stakeholder_list(view)) > 1
+        many = derived_map.counts(view).stakeholders > 1
         if st.button(
             "Connect two", icon=":material/add_link:", key="map.connect", disabled=not many
         ):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from landscape.model.map_view import MapView
 from landscape.services import map_views
-from landscape.ui import derived, map_look_state, state
+from landscape.ui import derived, derived_map, map_look_state, state
 from landscape.ui.context import View
 
 _AT_HAND: Final = "saved view"  # the one that was opened last, also when the map has changed since
@@ -15,7 +15,7 @@ _TURN: Final = "view turned to"  # counts, so that the same view can be gone to 
 
 def saved(view: View) -> tuple[MapView, ...]:
     """The saved views in their order."""
-    return map_views.views(derived.snapshot(view, "map_view"))
+    return derived_map.saved_views(view)
 
 
 def at_hand(view: View) -> MapView | None:
