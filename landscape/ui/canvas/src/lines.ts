@@ -151,6 +151,6 @@ export function headLength(radius: number): number {
 
 /** Half an arrowhead's width for its length, and half a diamond's, in pixels. */
 export const HEAD_SLOPE = 0.45;
-export const DIAMOND = 4.5;
+export const DIAMOND = 4;
 /** So many pixels lie between a mark and the head that points at it. */
 export const BEFORE_RIM = 1.5;
