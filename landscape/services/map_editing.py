@@ -17,7 +17,7 @@ from landscape.services import rows
 from landscape.services.checks import next_ordinal, require_free_name, row_with_id
 from landscape.services.editing import save_stakeholder
 from landscape.services.laying_out import placement_rows
-from landscape.services.placing import stored_name, with_places
+from landscape.services.placing import is_arranging, stored_name, with_places
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
 # What a snapshot must hold for :func:`begun_at`.
@@ -147,14 +147,15 @@ def last_changes(principal: Principal, store: Store, landscape_id: str) -> LastC
     """What one press of undo or redo stands for: the last of one's own changes by hand.
 
     An import or a step back in time is a stop: those are taken back under History, where it says
-    what they did. Redo is there until the next change.
+    what they did. Places that were given because somebody chose an arrangement are no change: they
+    would be given again at once. Redo is there until the next change.
     """
     undone: list[Batch] = []
     before: int | None = None
     for _ in range(0, _FURTHEST, _PAGE):
         page = store.batches(principal, landscape_id, limit=_PAGE, before=before)
         for batch in page:
-            if batch.undoes is not None:
+            if batch.undoes is not None or is_arranging(batch):
                 continue
             if batch.undone_by is not None:
                 undone.append(batch)

@@ -270,6 +270,14 @@ def test_more_steps_than_a_page_of_history_can_be_taken_back(
     assert offered(store, small_town) == ("Name 0", "Name 1")
 
 
+def test_choosing_an_arrangement_is_no_change_to_take_back(
+    store: DuckDBStore, small_town: str
+) -> None:
+    renamed(store, small_town, "A")
+    placing.place_for(LOCAL, store, small_town, Arrangement.FREE)
+    assert offered(store, small_town) == ("A", None)
+
+
 PEOPLE = ("s_hall", "s_water", "s_mill", "s_ida", "s_farm", "s_vine", "s_news")
 SOME = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True)
 NUMBERS = st.floats(-5, 5)
