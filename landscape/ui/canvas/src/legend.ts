@@ -26,6 +26,8 @@ export class Legends {
   /** Draw it anew; what is folded, scrolled and focused stays so. */
   draw(scene: Scene, dark: boolean, wide: boolean): void {
     const { host } = this;
+    // An entry that is taken away hears of no pointer that leaves it.
+    this.presses.light(null);
     const held = (host.getRootNode() as ShadowRoot | Document).activeElement;
     const focused = held && host.contains(held) ? held.getAttribute("data-entry") : null;
     const scrolled = host.querySelector(".scroll")?.scrollTop ?? 0;
