@@ -17,7 +17,6 @@ export class Captions {
   private readonly legends: Legends;
   private readonly presentation: Presentation;
   private readonly told = element("p", { class: "told", id: "told" });
-  private readonly notes = element("ul", { class: "notes", "aria-label": WORDS.notes, hidden: true });
   private readonly twin: Twin | null;
   private readonly forced = matchMedia(FORCED);
   private readonly stop = new AbortController();
@@ -34,7 +33,6 @@ export class Captions {
       person: (i) => map.choose(i, { centred: true }),
       group: (group) => this.visit(group),
     });
-    frame.search.append(this.notes);
     frame.root.append(this.told);
     frame.stage.setAttribute("aria-describedby", "told");
     this.twin = head.height < LOW ? null : new Twin((i) => map.choose(i, { centred: true, open: false }));
@@ -47,7 +45,10 @@ export class Captions {
     const { scene, ink, frame } = this.map;
     this.note([...scene.looks.words, ...(scene.columns.absent ? [scene.columns.absent] : [])]);
     frame.root.style.setProperty("--height", `${this.map.head.height}px`);
-    frame.root.style.setProperty("--search", `${frame.search.offsetHeight}px`);
+    frame.root.classList.toggle("wide", wide);
+    // Beside the search there is room for the notes: the legend stays where it is while one filters.
+    const above = frame.search.offsetHeight + (wide ? 0 : frame.notes.offsetHeight);
+    frame.root.style.setProperty("--search", `${above}px`);
     this.legends.draw(scene, ink.dark, wide);
     this.twin?.draw(scene);
     const summary = summaryOf(scene);
@@ -89,7 +90,8 @@ export class Captions {
   }
 
   private note(sentences: string[]): void {
-    this.notes.hidden = sentences.length === 0;
-    this.notes.replaceChildren(...sentences.map((sentence) => element("li", {}, sentence)));
+    const { notes } = this.map.frame;
+    notes.hidden = sentences.length === 0;
+    notes.replaceChildren(...sentences.map((sentence) => element("li", {}, sentence)));
   }
 }

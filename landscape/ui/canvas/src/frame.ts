@@ -19,6 +19,8 @@ export interface Frame {
   nobody: HTMLElement;
   /** The margin with the roles that nobody has. */
   ghosts: HTMLElement;
+  /** What is left out, in words. */
+  notes: HTMLElement;
   /** The saved views, and the large words while they are presented. */
   views: HTMLElement;
   caption: HTMLElement;
@@ -45,6 +47,7 @@ export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
     spoken: element("div", { class: "spoken", "aria-live": "polite" }),
     nobody: element("p", { class: "nobody", hidden: true }, WORDS.nobody),
     ghosts: element("section", { class: "ghosts", "aria-label": WORDS.ghosts, hidden: true }),
+    notes: element("ul", { class: "notes", "aria-label": WORDS.notes, hidden: true }),
     views: element("nav", { class: "views", "aria-label": WORDS.views, hidden: true }),
     caption: element("section", { class: "caption", "aria-label": WORDS.presentation, hidden: true }),
   };
@@ -53,8 +56,8 @@ export function buildFrame(parent: ParentNode & Node, presses: Presses): Frame {
     button(WORDS.zoomOut, {}, presses.zoomOut, icon("M3 8h10")),
     button(WORDS.fit, {}, presses.fit, icon("M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3")),
   );
-  const { root, ground, stage, overlay, search, legend, controls, tools, card, panel, spoken, nobody, ghosts, views, caption } = frame;
-  root.append(ground, stage, overlay, nobody, search, legend, ghosts, views, tools, controls, card, panel, caption, spoken);
+  const { root, ground, stage, overlay, search, legend, controls, tools, card, panel, spoken, nobody, ghosts, notes, views, caption } = frame;
+  root.append(ground, stage, overlay, nobody, search, notes, legend, ghosts, views, tools, controls, card, panel, caption, spoken);
   parent.append(root);
   return frame;
 }

@@ -116,8 +116,8 @@ export class Painter {
 
   /** The boxes of what stands over the map, in its own pixels. */
   protected covered(): Box[] {
-    const { search, legend, controls, tools, panel, ghosts, views, caption } = this.frame;
-    return [search, legend, controls, tools, panel, ghosts, views, caption]
+    const { search, notes, legend, controls, tools, panel, ghosts, views, caption } = this.frame;
+    return [search, notes, legend, controls, tools, panel, ghosts, views, caption]
       .filter((part) => !part.hidden && part.offsetWidth > 0)
       .map((part) => ({ x: part.offsetLeft, y: part.offsetTop, w: part.offsetWidth, h: part.offsetHeight }));
   }
