@@ -34,9 +34,18 @@ export function rgb(colour: string): Rgb {
   return [r / 255, g / 255, b / 255];
 }
 
+/** The first part of each colour that was asked for; a frame asks for the same few hundreds of times. */
+const READ = new Map<string, string>();
+
 export function withAlpha(colour: string, alpha: number): string {
-  const [r, g, b] = rgb(colour).map((part) => Math.round(part * 255));
-  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+  let read = READ.get(colour);
+  if (read === undefined) {
+    const [r, g, b] = rgb(colour).map((part) => Math.round(part * 255));
+    read = `rgba(${r}, ${g}, ${b}, `;
+    if (READ.size > 500) READ.clear();
+    READ.set(colour, read);
+  }
+  return `${read}${alpha})`;
 }
 
 export function isDark(colour: string): boolean {

@@ -76,6 +76,8 @@ export interface Terms {
   most: number;
   covered?: number;
   high?: number;
+  /** Remembers what `fitted` said, as the same names are written frame after frame. */
+  fit?: (text: string, width: number) => { text: string; cut: boolean };
 }
 
 /** Names in the order of the candidates; `taken` holds what they may not cover, `marks` what they should not. */
@@ -85,14 +87,14 @@ export function placeLabels(
   taken: BoxGrid,
   marks: Marks,
   measure: Measure,
-  { width, most, covered = MOST_COVERED, high = LINE }: Terms,
+  { width, most, covered = MOST_COVERED, high = LINE, fit = (text, widest) => fitted(text, widest, measure) }: Terms,
 ): Label[] {
   const placed: Label[] = [];
   for (const candidate of candidates) {
     if (placed.length >= most && !candidate.must) break;
     const widths = candidate.must ? [width * 1.6, width] : [width, width * 0.75];
     for (const widest of widths) {
-      const { text, cut } = fitted(candidate.text, widest, measure);
+      const { text, cut } = fit(candidate.text, widest);
       const size = { w: Math.ceil(measure(text)), h: high };
       const box = roomFor(candidate, size, frame, taken, marks, covered);
       if (!box) continue;

@@ -1,5 +1,6 @@
 // The layer above the marks: names of regions, grounds and stakeholders, and what is lifted out.
 import { type Box, BoxGrid, inside } from "./boxes";
+import type { Region } from "./columns";
 import { Crowd, Density } from "./crowd";
 import type { GapSign } from "./gaps";
 import { type BandNumber, writeNumbers } from "./ground";
@@ -65,6 +66,9 @@ const TRIES = 5;
 
 export class Overlay {
   private widths = new Map<string, number>();
+  private fits = new Map<string, Map<string, { text: string; cut: boolean }>>();
+  /** The names of regions in lines, as they were broken last. */
+  private named: { of: readonly Region[]; font: string; texts: { lines: string[]; w: number; h: number }[] } | null = null;
   private font = "";
   private inSight = new Int32Array(0);
   private readonly crowd = new Crowd();
@@ -75,7 +79,11 @@ export class Overlay {
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
   draw(scene: Scene, screen: Screen, focus: Focus, ink: Ink): Written {
-    if (this.font !== ink.font) this.widths.clear();
+    if (this.font !== ink.font) {
+      this.widths.clear();
+      this.fits.clear();
+      this.named = null;
+    }
     this.font = ink.font;
     const lifted = lift(this.context, scene, screen, focus, ink);
     drawPins(this.context, scene, screen, ink);
@@ -113,10 +121,15 @@ export class Overlay {
     const high = size + 4;
     context.font = `600 ${size}px ${ink.font}`;
     const measure = this.measure(context.font);
-    const texts = scene.columns.regions.map(({ label, count }) => {
-      const lines = wrapped(WORDS.region(label, count), (small ? 130 : 190) * screen.large, measure);
-      return { lines, w: Math.ceil(Math.max(...lines.map(measure))) + 2, h: high * lines.length };
-    });
+    const { regions } = scene.columns;
+    if (this.named?.of !== regions || this.named.font !== context.font) {
+      const texts = regions.map(({ label, count }) => {
+        const lines = wrapped(WORDS.region(label, count), (small ? 130 : 190) * screen.large, measure);
+        return { lines, w: Math.ceil(Math.max(...lines.map(measure))) + 2, h: high * lines.length };
+      });
+      this.named = { of: regions, font: context.font, texts };
+    }
+    const { texts } = this.named;
     const placed = placeNames(screen.discs, texts, frame, taken, this.marks, screen.gaps.map(around));
     for (const name of placed) {
       name.lines.forEach((line, k) => {
@@ -165,7 +178,7 @@ export class Overlay {
     const width = (screen.zoom > 2 ? 280 : 190) * screen.large;
     // Where marks are dense, a name may hide half of what lies beneath one on the average.
     const covered = count > MANY && !lifted.size ? Math.max(2, (count / area) * high * 90 * 0.5) : 2;
-    const placed = placeLabels(candidates, frame, taken, this.marks, this.measure(this.context.font), { width, most, covered, high });
+    const placed = placeLabels(candidates, frame, taken, this.marks, this.measure(this.context.font), { width, most, covered, high, fit: this.fit(this.context.font) });
     for (const label of placed) {
       const back = scene.recedes(label.of) && !lifted.has(label.of);
       this.text(label.text, label.x, label.y + high / 2, "left", ink, back ? 0.6 : 1);
@@ -197,6 +210,18 @@ export class Overlay {
     context.strokeText(text, x, y);
     context.fillStyle = withAlpha(ink.text, strength);
     context.fillText(text, x, y);
+  }
+
+  private fit(font: string): (text: string, width: number) => { text: string; cut: boolean } {
+    const measure = this.measure(font);
+    return (text, width) => {
+      const key = `${font}\n${width}`;
+      let told = this.fits.get(key);
+      if (!told || told.size > 5000) this.fits.set(key, (told = new Map()));
+      let said = told.get(text);
+      if (!said) told.set(text, (said = fitted(text, width, measure)));
+      return said;
+    };
   }
 
   private measure(font: string): (text: string) => number {
