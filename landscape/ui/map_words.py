@@ -70,13 +70,19 @@ def in_force(view: View, asked: MapLook) -> None:
 
 
 def worked_out(asked: MapLook) -> None:
-    """How the places, sizes and bands of the picture came about."""
+    """How the places, sizes and bands of the picture came about, once somebody asks."""
+    disclosed = st.expander("How this is worked out", key="map_worked_out", on_change="rerun")
+    if not disclosed.open:
+        return
     formula, source = _WORKED_OUT[asked.arrangement]
-    anatomy.worked_out(
-        f"{formula} At first a mark is larger the more relationships a stakeholder has, and above "
-        "300 relationships the picture shows bands with counts; come closer, or point at somebody, "
-        "for single lines.",
-        source,
-        "No line between two means that nothing is recorded, not that there is nothing: see "
-        "Crossings.",
-    )
+    with disclosed:
+        st.markdown(
+            f"{formula} At first a mark is larger the more relationships a stakeholder has, and "
+            "above 300 relationships the picture shows bands with counts; come closer, or point at "
+            "somebody, for single lines."
+        )
+        anatomy.quiet(f"Source: {source}")
+        anatomy.quiet(
+            "Not recorded: No line between two means that nothing is recorded, not that there is "
+            "nothing: see Crossings."
+        )
