@@ -15,8 +15,8 @@ _FARTHEST: Final = 85.0  # degrees from the equator: the projection has no end a
 _SAME: Final = 4  # decimals of a degree, about ten metres, within which two are in one place
 _LEAST: Final = 0.02  # degrees across that are shown at least
 _MOST_LINES: Final = 6
-_APART: Final = 80  # of the size, from one to the next of those in one place
-_REACH: Final = 16  # of the size, how far they stand from it at most
+_APART: Final = 45  # of the size, from one to the next of those in one place
+_REACH: Final = 11  # of the size, how far they stand from it at most
 _STEPS: Final = (
     *(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5),
     *(1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 45.0),

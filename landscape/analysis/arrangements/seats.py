@@ -70,12 +70,14 @@ def spread(seat: Ints, across: Ints, down: Ints) -> Floats:
     # Neighbouring tiles are not filled one after the other.
     tile = (tile * _steps(tiles)) % tiles
     x = (tile % across + (0.5 + turn * _ACROSS) % 1.0) / across
-    y = (tile // across + (0.5 + turn * _DOWN) % 1.0) / down
+    # Beside each other none stand at one height: a line between two would run through the rest.
+    y = (tile // across + (0.5 + (tile % across) * _STAGGER + turn * _DOWN) % 1.0) / down
     return np.column_stack([x, y])
 
 
 _ACROSS: Final = 0.7548776662466927
 _DOWN: Final = 0.5698402909980532
+_STAGGER: Final = 0.382
 
 
 def _steps(tiles: Ints) -> Ints:

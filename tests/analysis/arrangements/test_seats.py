@@ -57,10 +57,11 @@ def test_any_first_seats_of_a_cell_lie_far_apart(count: int, tiles: tuple[int, i
     assert least_distance(points) > 0.4 * min(even, 1.0)
 
 
-def test_the_first_seats_of_a_row_of_tiles_are_their_middles() -> None:
+def test_the_first_seats_of_a_row_of_tiles_are_evenly_apart_and_at_different_heights() -> None:
     points = spread(np.arange(4), np.full(4, 4), np.ones(4, dtype=np.int64))
-    assert sorted(points[:, 0].tolist()) == [0.125, 0.375, 0.625, 0.875]
-    assert points[:, 1].tolist() == [0.5] * 4
+    by_column = sorted(points.tolist())
+    assert [x for x, _ in by_column] == [0.125, 0.375, 0.625, 0.875]
+    assert [round(y, 3) for _, y in by_column] == [0.5, 0.882, 0.264, 0.646]
 
 
 def test_boxes_keep_their_margins_free() -> None:
@@ -73,7 +74,7 @@ def test_boxes_keep_their_margins_free() -> None:
     assert (one <= (27.0, 8.0)).all()
     assert (other >= (41.0, 8.0)).all()
     assert (other <= (49.0, 13.0)).all()
-    assert least_distance(one) > 0.3
+    assert least_distance(one) > 0.25
 
 
 def test_the_first_of_a_heap_stands_on_the_spot_and_the_others_around_it() -> None:
