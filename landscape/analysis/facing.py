@@ -29,6 +29,9 @@ def facing(x: Floats, y: Floats, radius: Floats) -> Ints:
     discs there is no pair.
     """
     count = len(x)
+    # In a unit in which nothing is far, as squares of what came in a file may know no end.
+    unit = max(float(np.abs(one).max(initial=0.0)) for one in (x, y, radius)) or 1.0
+    x, y, radius = x / unit, y / unit, radius / unit
     found = [
         (min(one, other), max(one, other))
         for one in range(count)

@@ -35,6 +35,11 @@ def test_a_ring_around_a_large_middle() -> None:
     ]
 
 
+def test_discs_that_stand_endlessly_far_off_are_told_apart() -> None:
+    far = 1e300
+    assert faces((-far, 0, 1), (0, 0, 1), (far, 0, 1)) == [(0, 1), (1, 2)]
+
+
 def test_discs_in_one_place_face_each_other() -> None:
     assert faces((0, 0, 1), (0, 0, 1)) == [(0, 1)]
 
