@@ -8,7 +8,7 @@ from landscape.model.map_view import MapView
 from landscape.model.scales import Basis
 from landscape.services.map_views import save_view
 from landscape.store.base import Edit
-from landscape.ui import mapping
+from landscape.ui import map_finding, mapping
 from landscape.ui.canvas import MapEvent
 from tests.pages.opening import checked, opened, press, words
 
@@ -153,6 +153,13 @@ def test_size_shape_and_border_follow_their_lists(page):
     assert look(page).shape == "group"
 
 
+def test_how_the_picture_came_about_follows_the_arrangement(page):
+    open_popover(page, "map_worked_out")
+    assert "Each group has a disc of its own" in words(page)
+    arrange(page, Arrangement.RINGS)
+    assert "Each group has its sector." in words(page)
+
+
 def test_a_measure_says_what_it_means_before_it_colours(page):
     open_popover(page, "map_marks")
     open_popover(page, "map_measures")
@@ -241,6 +248,18 @@ def test_who_is_selected_can_be_looked_at_closely(page, canvas):
     open_popover(page, "map_connections")
     press(page, "Look closely at Upper farms")
     assert look(page).focus == ("s_farm",)
+
+
+def test_among_many_one_finds_by_name_and_keeps_who_is_chosen(page, monkeypatch):
+    monkeypatch.setattr(map_finding, "MOST_LISTED", 3)
+    open_popover(page, "map_connections")
+    near = next(one for one in page.multiselect if one.label == "Look closely at")
+    assert near.options == []
+    pick(page, "Find by name", "vine")
+    pick(page, "Look closely at", ["s_vine"])
+    pick(page, "Find by name", "upper")
+    near = next(one for one in page.multiselect if one.label == "Look closely at")
+    assert (near.options, near.value) == (["Upper farms", "Vineyard circle"], ["s_vine"])
 
 
 def test_the_shortest_connection_is_drawn_and_said(page):
