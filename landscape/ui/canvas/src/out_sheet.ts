@@ -13,6 +13,7 @@ import { readable } from "./out_text";
 import { OUT_WORDS } from "./out_words";
 import type { Screen, Written } from "./overlay";
 import { Painter } from "./painter";
+import { projection } from "./view";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEADING = "600 25px serif";
@@ -127,7 +128,7 @@ function drawn(document: XMLDocument, map: LandscapeMap, ink: Ink, ruler: Ruler)
 }
 
 /** The part of the screen that has anything on it: what stood under the legend was left free. */
-function usedOf({ scene }: LandscapeMap, { x, y, scale, width, height, discs }: Screen, written: Written): Box {
+function usedOf({ scene, sigma }: LandscapeMap, { x, y, scale, width, height, discs }: Screen, written: Written): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (box: Box): void => {
     [left, top] = [Math.min(left, box.x), Math.min(top, box.y)];
@@ -138,7 +139,13 @@ function usedOf({ scene }: LandscapeMap, { x, y, scale, width, height, discs }: 
     if (scene.visible(i)) take({ x: (x[i] ?? 0) - r, y: (y[i] ?? 0) - r, w: 2 * r, h: 2 * r });
   }
   for (const disc of discs) take({ x: disc.x - disc.r, y: disc.y - disc.r, w: 2 * disc.r, h: 2 * disc.r });
-  if (scene.columns.grounds.length || left > right) take({ x: 0, y: 0, w: width, h: height });
+  const { toX, toY, scale: grown } = projection(sigma);
+  for (const ground of scene.columns.grounds) {
+    const [w, h] = [ground.w * grown, ground.h * grown];
+    const [atX, atY] = [toX(ground.x), toY(-ground.y)];
+    take(ground.kind === "ring" ? { x: atX - w, y: atY - w, w: 2 * w, h: 2 * w } : { x: atX, y: atY, w, h });
+  }
+  if (left > right) take({ x: 0, y: 0, w: width, h: height });
   for (const box of [...written.names, ...written.labels]) take(box);
   [left, top] = [Math.max(0, left - SPARE), Math.max(0, top - SPARE)];
   return { x: left, y: top, w: Math.min(width, right + SPARE) - left, h: Math.min(height, bottom + SPARE) - top };
