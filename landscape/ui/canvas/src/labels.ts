@@ -15,6 +15,8 @@ export interface Candidate {
   text: string;
   /** A name that must be shown if it fits anywhere, as that of the selected stakeholder. */
   must: boolean;
+  /** What this one may cover of the marks, where that is more than others may. */
+  covers?: number;
 }
 
 export type Measure = (text: string) => number;
@@ -96,7 +98,7 @@ export function placeLabels(
     for (const widest of widths) {
       const { text, cut } = fit(candidate.text, widest);
       const size = { w: Math.ceil(measure(text)), h: high };
-      const box = roomFor(candidate, size, frame, taken, marks, covered);
+      const box = roomFor(candidate, size, frame, taken, marks, candidate.covers ?? covered);
       if (!box) continue;
       taken.add(box);
       placed.push({ ...box, text, cut, of: candidate.of });

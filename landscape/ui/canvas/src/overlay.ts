@@ -63,6 +63,10 @@ const SMALL = 700;
 const MANY = 3000;
 /** So many times the names that there is room for are tried, the most important first. */
 const TRIES = 5;
+/** What the name of one who is brought out may cover of those who recede. */
+const STRONG_COVERS = 14;
+/** From so near, names have more room. */
+const NEAR = 2;
 
 export class Overlay {
   private widths = new Map<string, number>();
@@ -167,15 +171,18 @@ export class Overlay {
     const candidates: Candidate[] = [];
     const add = (i: number, must: boolean): void => {
       const [x, y, radius] = [screen.x[i] ?? 0, screen.y[i] ?? 0, screen.r[i] ?? 0];
-      candidates.push({ of: i, x, y, radius, text: scene.columns.labels[i] ?? "", must });
+      const covers = scene.strong(i) ? STRONG_COVERS : undefined;
+      candidates.push({ of: i, x, y, radius, text: scene.columns.labels[i] ?? "", must, covers });
     };
     const first = [focus.selected, focus.hovered].filter((i, k, both) => i >= 0 && scene.visible(i) && both.indexOf(i) === k);
     for (const i of first) add(i, true);
     for (let k = 0; k < count && candidates.length < most * TRIES; k++) {
       const i = this.inSight[k] ?? 0;
+      // Those who are brought out come first; from afar, the others leave them the room.
+      if (!lifted.size && candidates.length > first.length && screen.zoom < NEAR && scene.recedes(i)) break;
       if ((!lifted.size || lifted.has(i)) && !first.includes(i)) add(i, false);
     }
-    const width = (screen.zoom > 2 ? 280 : 190) * screen.large;
+    const width = (screen.zoom > NEAR ? 280 : 190) * screen.large;
     // Where marks are dense, a name may hide half of what lies beneath one on the average.
     const covered = count > MANY && !lifted.size ? Math.max(2, (count / area) * high * 90 * 0.5) : 2;
     const placed = placeLabels(candidates, frame, taken, this.marks, this.measure(this.context.font), { width, most, covered, high, fit: this.fit(this.context.font) });

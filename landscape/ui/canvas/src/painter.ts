@@ -41,7 +41,9 @@ export class Painter {
     const many = lines > SINGLE_LINES;
     const near = rising(zoomed, BANDS_UNTIL, LINES_FROM);
     const thinned = Math.min(1, 4000 / Math.max(lines, 1));
-    this.ink.between = many ? (scene.bands.length ? near * 0.5 : 0.16 * thinned + near * 0.3) : 0.55;
+    // Of many long lines, some run through any part of the map that one looks at from near.
+    const thin = Math.max(0.3, Math.min(1, Math.sqrt(700 / Math.max(lines, 1))));
+    this.ink.between = many ? (scene.bands.length ? near * 0.5 * thin : 0.16 * thinned + near * 0.3 * thin) : 0.55;
     const strongest = scene.columns.regions.length ? STRONGEST_WITHIN : 0.45;
     this.ink.within = many ? Math.min(strongest, 0.16 * thinned + strongest * near) : strongest;
     if (this.ink.within < 0.02) this.ink.within = 0;

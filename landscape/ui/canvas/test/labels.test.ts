@@ -62,3 +62,10 @@ test("the selected name is written even when there are enough", () => {
   const placed = place([candidate(0, 100, 100, "One"), candidate(1, 500, 300, "Two", true)], new BoxGrid(), 1);
   expect(placed.map(({ text }) => text)).toEqual(["One", "Two"]);
 });
+
+test("the name of one who is brought out may cover what others may not", () => {
+  const marks = { count: () => 5 };
+  const place = (covers?: number) =>
+    placeLabels([{ ...candidate(0, 100, 100, "Reef"), covers }], frame, new BoxGrid(), marks, measure, { width: 170, most: 5 });
+  expect([place().length, place(9).length]).toEqual([0, 1]);
+});
