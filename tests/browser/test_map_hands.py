@@ -110,12 +110,15 @@ def test_those_who_are_dragged_together_come_back_together(page: Page) -> None:
 
 def test_somebody_is_added_where_the_ground_was_pressed_twice(page: Page) -> None:
     opened(page)
-    at = free_ground(page)
-    page.mouse.dblclick(*at)
+    before = page.evaluate("() => window.__landscapeMap.counts.stakeholders")
+    page.mouse.dblclick(*free_ground(page))
     form = page.get_by_role("dialog")
     form.get_by_label("Name").fill("Kelda Marsh")
     form.get_by_role("button", name="Save").click()
     expect(form).to_have_count(0)
+    page.wait_for_function(
+        "(before) => window.__landscapeMap.counts.stakeholders === before + 1", arg=before
+    )
     page.get_by_role("combobox", name="Find a stakeholder").fill("Kelda")
     expect(page.locator(".landscape").get_by_role("option", name="Kelda Marsh")).to_be_visible()
 
