@@ -73,7 +73,10 @@ def _between(view: View, asked: MapLook) -> None:
     st.markdown("**The shortest connections**")
     groups = derived.snapshot(view, "constituency").constituency
     path = asked.path
-    ends = [one for one in (path.source_id, path.target_id) if one] if path else []
+    # Who was chosen as one end stays in the list while the other is looked for.
+    keys = [f"{name}.{view.landscape_id}" for name in ("path_from", "path_to")]
+    ends = [str(state.value_of(key) or _NOBODY) for key in keys]
+    ends += [path.source_id, path.target_id] if path else []
     named = {_NOBODY: "Choose"} | told_apart(
         {
             **{

@@ -262,6 +262,18 @@ def test_among_many_one_finds_by_name_and_keeps_who_is_chosen(page, monkeypatch)
     assert (near.options, near.value) == (["Upper farms", "Vineyard circle"], ["s_vine"])
 
 
+def test_among_many_both_ends_of_a_connection_are_found_one_after_the_other(page, monkeypatch):
+    monkeypatch.setattr(map_finding, "MOST_LISTED", 3)
+    open_popover(page, "map_connections")
+    find = next(one for one in page.text_input if one.key == "path.find")
+    checked(find.set_value("vine").run())
+    pick(page, "From", "s_vine")
+    find = next(one for one in page.text_input if one.key == "path.find")
+    checked(find.set_value("hall").run())
+    pick(page, "To", "s_hall")
+    assert look(page).path == PathAsk(source_id="s_vine", target_id="s_hall")
+
+
 def test_the_shortest_connection_is_drawn_and_said(page):
     open_popover(page, "map_connections")
     pick(page, "From", "s_vine")
