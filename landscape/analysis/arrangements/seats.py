@@ -11,6 +11,7 @@ from landscape.analysis.arrays import Floats, Ints
 from landscape.analysis.layout_spots import GOLDEN_ANGLE, seeds, seeds_within
 
 _PROBES: Final = 2  # seats tried before the next level
+_FULL: Final = 4  # times as many as there are seats have come: asking for one is in vain
 _STIR: Final = 0x9E3779B1
 _MIX: Final = 0x85EBCA6B
 _WORD: Final = 0xFFFFFFFF
@@ -42,6 +43,8 @@ def taken(ids: Sequence[str], cell: Ints, first: Ints) -> Ints:
 
 def _ask(code: int, occupied: set[int], size: int) -> int:
     number = 0
+    while size * _FULL < len(occupied):
+        size, number = size * 2, number + _PROBES
     while True:
         for _ in range(_PROBES):
             mixed = ((code ^ (number * _STIR & _WORD)) * _MIX) & _WORD
