@@ -1,12 +1,12 @@
 // What hands are doing on the map, and what comes of it: picking many, connecting, adding, moving.
 import { Carry } from "./carry";
-import { button, element } from "./elements";
 import { HAND_WORDS } from "./hand_words";
 import { Help } from "./help";
 import { lookOf } from "./looking";
 import { drawMany } from "./many";
 import type { LandscapeMap } from "./map";
 import { Picks, type Spot, enclosed, nearby } from "./picks";
+import { Telling } from "./telling";
 import { Toolbar } from "./toolbar";
 import { Traces } from "./traces";
 
@@ -15,7 +15,6 @@ export type Mode = "look" | "add" | "connect" | "lasso" | "move";
 /** Arrangements whose places are kept; in the others everybody stands where what is recorded puts them. */
 const KEPT_PLACES = /\/(groups|sides|free|drawn)$/;
 
-const LONGEST = 80;
 const CHANGING = ["move", "pin", "unpin", "remove", "undo", "redo"] as const;
 
 export class Hands {
@@ -37,8 +36,7 @@ export class Hands {
   private readonly help = new Help();
   /** The tools stand above the controls, however high these are. */
   private readonly above: ResizeObserver;
-  private readonly hintText = element("span");
-  private readonly hint = element("div", { class: "hint", hidden: true });
+  private readonly telling: Telling;
 
   constructor(private readonly map: LandscapeMap) {
     const { frame } = map;
@@ -49,9 +47,9 @@ export class Hands {
       keep: () => this.keep(),
       help: () => this.help.open(this.able),
     });
-    this.hint.append(this.hintText, button(HAND_WORDS.stop, {}, () => this.stop()));
+    this.telling = new Telling(map, () => this.stop());
     frame.overlay.after(this.traces.canvas);
-    frame.root.append(this.hint, this.help.root);
+    frame.root.append(this.help.root);
     this.above = new ResizeObserver(() => frame.root.style.setProperty("--controls", `${frame.controls.offsetHeight}px`));
     this.above.observe(frame.controls);
     this.follow();
@@ -125,7 +123,7 @@ export class Hands {
       this.map.selecting.showPanel();
     }
     if (mode === "connect" && this.map.focus.selected >= 0) this.connectFrom(this.map.focus.selected);
-    else this.tell(HAND_WORDS.hints[mode], quiet);
+    else this.telling.hint(HAND_WORDS.hints[mode], { quiet });
     if (mode === "move") this.carry = new Carry(this.map, this.meant);
     if (mode !== "look") this.map.frame.stage.focus({ preventScroll: true });
     this.map.frame.card.hidden = true;
@@ -143,20 +141,12 @@ export class Hands {
     return true;
   }
 
-  private tell(hint: string, quiet = false): void {
-    this.hintText.textContent = hint;
-    this.hint.hidden = !hint || this.mode === "look";
-    if (hint && !quiet) this.say(hint);
-  }
-
   say(text: string): void {
-    this.map.frame.spoken.textContent = text;
+    this.telling.say(text);
   }
 
-  /** The name of one, or how many there are. */
   called(members: readonly number[]): string {
-    const [one = -1] = members;
-    return members.length === 1 ? shortened(this.map.scene.columns.labels[one] ?? "") : HAND_WORDS.people(members.length);
+    return this.telling.called(members);
   }
 
   /** Somebody was pressed. */
@@ -246,7 +236,7 @@ export class Hands {
 
   connectFrom(i: number): void {
     this.from = i;
-    this.tell(HAND_WORDS.connectFrom(this.called([i])));
+    this.telling.hint(HAND_WORDS.connectFrom(this.called([i])));
     this.paint();
   }
 
@@ -334,10 +324,4 @@ export class Hands {
   showHelp(): void {
     this.help.open(this.able);
   }
-}
-
-/** Of an endless name, the beginning says who it is. */
-function shortened(name: string): string {
-  const letters = [...name];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : name;
 }
