@@ -27,10 +27,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """A shape beneath the marks: a ring around (x, y) of radius w, a rectangle (cell, band) whose
-    left upper corner is (x, y) with width w and height h, or a line from (x, y) to (x+w, y+h).
+    """A shape beneath the marks, with a `label` that is written at it where there is one.
 
-    `label` is written at it; "" is none.
+    A ring around (x, y) of radius w; a rectangle (cell, band) of width w and height h whose left
+    upper corner is (x, y); or a line from (x, y) to (x + w, y + h).
     """
 
     kind: GroundKind
@@ -45,9 +45,9 @@ class Ground:
 class Arranged:
     """Row i of each array belongs to row i of the people who were to be arranged.
 
-    `x` and `y` are NaN for those who have no place in this arrangement. `part` numbers what people
-    stand in (a group, a side, a ring, a cell, a band): a relationship between two parts is drawn
-    as one that crosses; -1 is in none, and no relationship of theirs crosses. `absent` says in
+    `x` and `y` are NaN for those who have no place in this arrangement. `part` numbers the
+    groups, or the sides: a relationship between two parts is drawn as one that crosses. Below 0 is
+    in none, and no relationship of theirs crosses. `absent` says in
     words who has no place and why, "" when all have one.
     """
 

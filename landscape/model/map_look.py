@@ -1,7 +1,7 @@
 """How a map is looked at: where everybody stands, what marks say, and who and what is shown."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -119,34 +119,9 @@ def from_plain(value: object) -> MapLook:
     """
     try:
         told = _mapping(value)
-        given = {one.name: told[one.name] for one in fields(MapLook) if one.name in told}
-        if "arrangement" in given:
-            given["arrangement"] = Arrangement(given["arrangement"])
-        for name in ("boundary_id", "centre_id", "highlight_id"):
-            if given.get(name) is not None and name in given:
-                given[name] = _text(given[name])
-        for name in ("colour", "size", "shape", "border"):
-            if name in given:
-                given[name] = _text(given[name])
-        if "filters" in given:
-            given["filters"] = tuple(_filter(one) for one in _list(given["filters"], _MOST_FILTERS))
-        if "lines" in given:
-            given["lines"] = _lines(_mapping(given["lines"]))
-        if "focus" in given:
-            given["focus"] = _texts(given["focus"])
-        if "steps" in given:
-            given["steps"] = _whole(given["steps"])
-        if given.get("path") is not None:
-            path = _mapping(given["path"])
-            given["path"] = PathAsk(
-                source_id=_text(path["source_id"]),
-                target_id=_text(path["target_id"]),
-                source_is_group=path.get("source_is_group") is True,
-                target_is_group=path.get("target_is_group") is True,
-            )
-        if "ghosts" in given:
-            given["ghosts"] = given["ghosts"] is True
-        return MapLook(**given)
+        return MapLook(
+            **{name: read(told[name]) for name, read in _READERS.items() if name in told}
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidValueError(
             "That way of looking at the map cannot be read.", fix="Save the view again."
@@ -164,7 +139,8 @@ def _filter(value: object) -> FieldFilter:
     )
 
 
-def _lines(told: Mapping[str, Any]) -> LineFilter:
+def _lines(value: object) -> LineFilter:
+    told = _mapping(value)
     depth, since = told.get("depth"), told.get("since")
     return LineFilter(
         kinds=_texts(told.get("kinds", ())),
@@ -172,6 +148,16 @@ def _lines(told: Mapping[str, Any]) -> LineFilter:
         bases=tuple(Basis(one) for one in _texts(told.get("bases", ()))),
         statuses=tuple(Status(one) for one in _texts(told.get("statuses", ()))),
         since=None if since is None else date.fromisoformat(_text(since)),
+    )
+
+
+def _path(value: object) -> PathAsk:
+    told = _mapping(value)
+    return PathAsk(
+        source_id=_text(told["source_id"]),
+        target_id=_text(told["target_id"]),
+        source_is_group=told.get("source_is_group") is True,
+        target_is_group=told.get("target_is_group") is True,
     )
 
 
@@ -212,3 +198,20 @@ def _number(value: object) -> float | None:
     if number != number or abs(number) == float("inf"):
         raise ValueError
     return number
+
+
+def _or_none(read: Callable[[object], Any]) -> Callable[[object], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+_READERS: Final[dict[str, Callable[[object], Any]]] = {
+    "arrangement": lambda value: Arrangement(_text(value)),
+    **dict.fromkeys(("boundary_id", "centre_id", "highlight_id"), _or_none(_text)),
+    **dict.fromkeys(("colour", "size", "shape", "border"), _text),
+    "filters": lambda value: tuple(_filter(one) for one in _list(value, _MOST_FILTERS)),
+    "lines": _lines,
+    "focus": _texts,
+    "steps": _whole,
+    "path": _or_none(_path),
+    "ghosts": lambda value: value is True,
+}

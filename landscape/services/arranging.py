@@ -42,7 +42,7 @@ def arranged(
     boundary_id: str | None = None,
     centre_id: str | None = None,
 ) -> Arranged:
-    """Where everybody of `map_.people` stands.
+    """Where everybody of `map_.people` stands; the part is their side, else their group.
 
     Groups, sides, the free arrangement and the drawn one are read from what is stored. The others
     are worked out from what is said of each, so that nobody's place depends on who comes later.
@@ -59,12 +59,9 @@ def arranged(
         return _sides(snapshot, map_, boundary_id or "")
     if arrangement is Arrangement.GROUPS:
         return _groups(snapshot, map_)
-    nowhere = np.full(len(map_.people), NO_PART, dtype=np.int64)
-    if arrangement is Arrangement.DRAWN:
-        drawn = _stored(snapshot, map_, arrangement.value, part=nowhere)
-        # Files count upwards, the map downwards.
-        return replace(drawn, y=-drawn.y)
-    return _stored(snapshot, map_, arrangement.value, part=nowhere)
+    stored = _stored(snapshot, map_, arrangement.value, part=_whole(map_.people["group"]))
+    # Files count upwards, the map downwards.
+    return replace(stored, y=-stored.y) if arrangement is Arrangement.DRAWN else stored
 
 
 def offered(snapshot: Snapshot) -> tuple[Offer, ...]:
@@ -189,7 +186,7 @@ def _stored(
 
 
 def _rings(map_: Map, centre_id: str | None) -> Arranged:
-    """Rings around the convening team, or around one stakeholder; the part is the ring."""
+    """Rings around the convening team, or around one stakeholder."""
     people = map_.people
     start = (
         people["on_team"].to_numpy(dtype=bool)
@@ -214,48 +211,47 @@ def _rings(map_: Map, centre_id: str | None) -> Arranged:
     seats = rings.seats(
         people["id"].to_numpy()[order].tolist(), ring[order], sector[order], int(named.sum()) + 1
     )
-    return _worked_out(seats, order, ring, rings.grounds(ring))
+    return _worked_out(map_, seats, order, rings.grounds(ring))
 
 
 def _grid(map_: Map) -> Arranged:
-    """Influence by interest; the part is the cell."""
+    """Influence by interest."""
     people = map_.people
     cell = grid.cells(_numbers(people["influence"]), _numbers(people["interest"]))
     order = _arrival(people)
     seats = grid.seats(people["id"].to_numpy()[order].tolist(), cell[order])
-    return _worked_out(seats, order, cell, grid.grounds())
+    return _worked_out(map_, seats, order, grid.grounds())
 
 
 def _levels(map_: Map) -> Arranged:
-    """Bands of the levels of scale; the part is the band."""
+    """Bands of the levels of scale."""
     people = map_.people
     band = levels.bands(people["level"].fillna("").tolist())
     order = _arrival(people)
     seats = levels.seats(people["id"].to_numpy()[order].tolist(), band[order])
-    return _worked_out(seats, order, band, levels.grounds())
+    return _worked_out(map_, seats, order, levels.grounds())
 
 
 def _places(map_: Map) -> Arranged:
-    """By latitude and longitude; nobody is in a part."""
+    """By latitude and longitude."""
     people = map_.people
     points = geography.projected(_numbers(people["latitude"]), _numbers(people["longitude"]))
     frame = geography.frame_of(points)
     order = _arrival(people)
     seats = geography.seats(people["id"].to_numpy()[order].tolist(), points[order], frame)
     lost = bool(np.isnan(points[:, 0]).any())
-    nowhere = np.full(len(people), NO_PART, dtype=np.int64)
-    return _worked_out(seats, order, nowhere, geography.grounds(frame, rest=lost))
+    return _worked_out(map_, seats, order, geography.grounds(frame, rest=lost))
 
 
-def _worked_out(seats: Floats, order: Ints, part: Ints, grounds: tuple[Ground, ...]) -> Arranged:
-    """Seats in order of arrival, back in the order of the map."""
+def _worked_out(map_: Map, seats: Floats, order: Ints, grounds: tuple[Ground, ...]) -> Arranged:
+    """Seats in order of arrival, back in the order of the map; the part is the group."""
     places = np.empty_like(seats)
     places[order] = seats
     return Arranged(
         x=places[:, 0].copy(),
         y=places[:, 1].copy(),
         pinned=np.zeros(len(places), dtype=bool),
-        part=part,
+        part=_whole(map_.people["group"]),
         grounds=grounds,
     )
 

@@ -11,9 +11,7 @@ from landscape.services.placing import GROUPS
 from landscape.store.base import Snapshot
 
 # What a snapshot must hold for :func:`map_of`.
-TABLES: Final = (
-    *("constituency", "stakeholder", "relationship", "report", "placement", "region"),
-)
+TABLES: Final = ("constituency", "stakeholder", "relationship", "report", "placement", "region")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -32,10 +32,21 @@ PERSON = {
     "on_team": st.booleans(),
     "group": st.integers(0, 3),
 }
+GROUPS_OF_TOWN = [0, 0, 1, 1, 2, 2, 3]
 CORNERS = [
     dict.fromkeys(PERSON) | {"latitude": -31.0, "longitude": -31.0, "on_team": True, "group": 0},
     dict.fromkeys(PERSON) | {"latitude": 31.0, "longitude": 31.0, "on_team": False, "group": 1},
 ]
+
+
+def rings_that_hold(found: Arranged) -> list[int]:
+    """The ring on which each stands: 0 the middle, 5 the band of those not reached."""
+    rims = [one.w for one in found.grounds if one.kind == "ring"]
+    band = [one.x for one in found.grounds if one.kind == "band"]
+    far = np.hypot(found.x, found.y)
+    beside = np.array([bool(band) and x >= band[0] for x in found.x])
+    inner = 8.0  # of those in the middle
+    return np.where(beside, 5, np.searchsorted([inner, *rims], far)).tolist()
 
 
 def a_map(people: Sequence[dict[str, object]], ends: Sequence[tuple[int, int]] = ()) -> Map:
@@ -165,7 +176,7 @@ def test_groups_stand_as_they_are_stored(store: Store, small_town: str) -> None:
         ("c_farm", "Farmers", 2, 2),
         ("c_media", "Media", 3, 1),
     ]
-    assert found.part.tolist() == [0, 0, 1, 1, 2, 2, 3]
+    assert found.part.tolist() == GROUPS_OF_TOWN
     assert found.absent == ""
 
 
@@ -215,7 +226,7 @@ def test_the_free_arrangement_has_no_regions(store: Store, small_town: str) -> N
     found = arranged(*read(store, small_town), arrangement=Arrangement.FREE)
     assert found.regions == ()
     assert np.isfinite(found.x).all()
-    assert set(found.part.tolist()) == {-1}
+    assert found.part.tolist() == GROUPS_OF_TOWN
 
 
 def test_what_a_file_drew_is_turned_downwards(store: Store, small_town: str) -> None:
@@ -242,21 +253,22 @@ def test_what_a_file_drew_is_turned_downwards(store: Store, small_town: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("centre", "parts"),
+    ("centre", "stand"),
     [(None, [0, 1, 1, 0, 2, 3, 5]), ("s_news", [5, 5, 5, 5, 5, 5, 0])],
 )
 def test_rings_count_steps_from_us_or_from_anyone(
-    store: Store, small_town: str, centre: str | None, parts: list[int]
+    store: Store, small_town: str, centre: str | None, stand: list[int]
 ) -> None:
     found = arranged(*read(store, small_town), arrangement=Arrangement.RINGS, centre_id=centre)
-    assert found.part.tolist() == parts
+    assert rings_that_hold(found) == stand
+    assert found.part.tolist() == GROUPS_OF_TOWN
 
 
 def test_a_relationship_that_is_broken_leads_nowhere(store: Store, small_town: str) -> None:
     broken = pd.DataFrame({"id": ["r5"], "status": ["broken"]})
     store.apply(LOCAL, small_town, Edit(label="x", put={"relationship": broken}))
     found = arranged(*read(store, small_town), arrangement=Arrangement.RINGS)
-    assert found.part.tolist() == [0, 1, 1, 0, 2, 5, 5]
+    assert rings_that_hold(found) == [0, 1, 1, 0, 2, 5, 5]
 
 
 @pytest.mark.parametrize(

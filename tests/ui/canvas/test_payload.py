@@ -117,7 +117,8 @@ def test_who_there_is_comes_out_as_it_went_in() -> None:
 def test_where_they_stand_comes_out_as_it_went_in() -> None:
     gap = Gap(source=0, target=1, kind="not asked", told="Nobody was asked.", opens=(("", "Ida"),))
     told = decoded(places_piece("town/groups", arranged(), [gap]))
-    assert np.isnan(told["x"].pop()) and np.isnan(told["y"].pop())
+    assert np.isnan(told["x"].pop())
+    assert np.isnan(told["y"].pop())
     assert told == {
         "scene": "town/groups",
         "regions": [

@@ -1,7 +1,7 @@
 // Says what colours, sizes, shapes, borders and lines mean; an entry is also a filter.
 import type { Legend, LegendEntry } from "./columns";
 import { button, element, lineSample, markSample } from "./elements";
-import { lineKinds } from "./line_kinds";
+import { lineKinds, lineWords } from "./line_kinds";
 import { membersOf } from "./members";
 import type { Scene } from "./scene";
 import { WORDS } from "./words";
@@ -108,7 +108,7 @@ function lines(scene: Scene): HTMLElement[] {
   if (!kinds.length) return [];
   const list = element("ul", { "aria-label": WORDS.lines });
   for (const kind of kinds) {
-    const label = element("span", { class: "name" }, WORDS[kind]);
+    const label = element("span", { class: "name" }, lineWords(scene, kind));
     list.append(element("li", {}, element("span", { class: "line" }, lineSample(kind), label)));
   }
   return [element("h2", {}, WORDS.lines), list];

@@ -1,6 +1,7 @@
 // Which kinds of lines and gaps the map draws at this moment.
 import { BASIS, STATUS } from "./columns";
 import type { Scene } from "./scene";
+import { WORDS } from "./words";
 
 export type LineKind =
   | "within" | "between" | "bands" | "assumed" | "dormant" | "disputed" | "directed" | "noneReported" | "notAsked";
@@ -30,3 +31,12 @@ export function lineKinds(scene: Scene): LineKind[] {
 const ORDER: readonly LineKind[] = [
   "within", "between", "bands", "assumed", "dormant", "disputed", "directed", "noneReported", "notAsked",
 ];
+
+/** What a kind is called: where the map is arranged by sides, these are what is crossed. */
+export function lineWords(scene: Scene, kind: LineKind): string {
+  if (!scene.bySides) return WORDS[kind];
+  const ofSides: Partial<Record<LineKind, string>> = {
+    within: WORDS.withinSide, between: WORDS.betweenSides, bands: WORDS.bandsOfSides,
+  };
+  return ofSides[kind] ?? WORDS[kind];
+}

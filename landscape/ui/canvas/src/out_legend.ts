@@ -1,7 +1,7 @@
 // The legend as it goes with a picture: every means and every kind of line that the map uses.
 import type { LegendEntry } from "./columns";
 import { type Ink, withAlpha } from "./ink";
-import { type LineKind, lineKinds } from "./line_kinds";
+import { type LineKind, lineKinds, lineWords } from "./line_kinds";
 import { SHAPES, drawMark } from "./marks";
 import type { Held } from "./out_plan";
 import type { Scene } from "./scene";
@@ -33,7 +33,7 @@ export function legendRows(scene: Scene, ink: Ink, wrap: (text: string, left: nu
     const notes = legend.note ? wrap(legend.note, 0) : [];
     return [legend.title, [...rows, ...notes.map((text, i): Row => ({ kind: "note", text, sample: null, held: i > 0 }))]];
   });
-  const lines = lineKinds(scene).flatMap((kind) => entry(WORDS[kind], (context, x, y) => line(context, x, y, kind, ink)));
+  const lines = lineKinds(scene).flatMap((kind) => entry(lineWords(scene, kind), (context, x, y) => line(context, x, y, kind, ink)));
   return [...parts, [WORDS.lines, lines] as const].flatMap(([title, rows]) =>
     rows.length ? [{ kind: "heading", text: title, sample: null, opens: true } as const, ...rows] : [],
   );

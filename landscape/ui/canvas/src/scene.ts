@@ -95,6 +95,11 @@ export class Scene {
     this.restyle();
   }
 
+  /** Whether what is crossed is a boundary with its sides, rather than the groups. */
+  get bySides(): boolean {
+    return this.columns.scene.endsWith("/sides");
+  }
+
   group(i: number): Group | undefined {
     return this.columns.groups[this.columns.group[i] ?? -1];
   }
