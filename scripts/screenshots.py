@@ -24,6 +24,8 @@ PLAIN: tuple[tuple[str, str, Scheme, int, int], ...] = (
     ("map", "/map", "light", 1280, 800),
     ("map-dark", "/map", "dark", 1280, 800),
     ("map-tablet", "/map", "light", 820, 1180),
+    ("map-rings", "/map?view=from-us", "light", 1280, 800),
+    ("walk", "/walk", "light", 1280, 800),
     ("groups", "/groups", "light", 1280, 800),
     ("boundaries", "/boundaries", "light", 1280, 800),
     ("crossings", "/crossings", "light", 1280, 800),
@@ -75,7 +77,7 @@ def _draw(
     page = context.new_page()
     page.goto(app.url + address)
     page.locator(READY).wait_for()
-    if address in ("/", "/map"):
+    if address == "/" or address.startswith("/map"):
         page.wait_for_function(DRAWN)
     _settle(page)
     page.screenshot(path=PICTURES / f"{name}.png")

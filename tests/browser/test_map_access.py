@@ -184,7 +184,7 @@ def test_views_are_presented_and_stepped_through_by_keyboard(page: Page) -> None
     caption = page.get_by_role("region", name="Presentation")
     expect(caption.get_by_role("heading")).to_have_text("Who is missing")
     expect(caption).to_contain_text("This is who is missing.")
-    expect(caption).to_contain_text("2 of 2")
+    expect(caption).to_contain_text("6 of 6")
     box = page.locator(".landscape").bounding_box()
     assert box is not None
     assert (box["width"], box["height"]) == (1280, 800), "it fills the window"
@@ -192,7 +192,7 @@ def test_views_are_presented_and_stepped_through_by_keyboard(page: Page) -> None
     steps.settled(page)
     page.keyboard.press("PageUp")
     expect(caption.get_by_role("heading")).to_have_text("Where we begin")
-    expect(caption).to_contain_text("1 of 2")
+    expect(caption).to_contain_text("5 of 6")
     steps.settled(page)
     page.keyboard.press("ArrowRight")
     expect(caption.get_by_role("heading")).to_have_text("Who is missing")

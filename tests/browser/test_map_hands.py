@@ -94,7 +94,7 @@ def test_those_who_are_dragged_together_come_back_together(page: Page) -> None:
     x, y = spot(page, other)
     drag(page, (x, y), (x - 24, y + 16))
     tool(page, MOVED_TWO)
-    moved = [(x - 24, y + 16) for x, y in before]
+    moved = [pytest.approx((x - 24, y + 16)) for x, y in before]
     assert [on_map(page, one), on_map(page, other)] == moved
     page.get_by_role("application").focus()
     page.keyboard.press("Control+z")

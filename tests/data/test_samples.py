@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import json
 import re
 import tomllib
 from collections import Counter
@@ -12,10 +13,11 @@ import pytest
 
 from landscape.assessments import instruments
 from landscape.model import scales
+from landscape.model.map_look import from_plain
 from landscape.model.relationship import depth_of
 
 ROOT = Path(__file__).parents[2]
-MIGRATION = ROOT / "landscape" / "store" / "migrations" / "0001_first.sql"
+MIGRATIONS = sorted((ROOT / "landscape" / "store" / "migrations").glob("*.sql"))
 SAMPLES = sorted(folder for folder in (ROOT / "data" / "samples").iterdir() if folder.is_dir())
 
 Rows = list[dict[str, str]]
@@ -69,9 +71,9 @@ REFERENCES = {
 
 
 def columns_of_the_store() -> dict[str, dict[str, str]]:
-    """Table -> column -> declared type, read from the first migration."""
+    """Table -> column -> declared type, read from the migrations."""
     tables: dict[str, dict[str, str]] = {}
-    sql = MIGRATION.read_text(encoding="utf-8")
+    sql = "\n".join(path.read_text(encoding="utf-8") for path in MIGRATIONS)
     for name, body in re.findall(r"create table (\w+) \((.*?)\n\);", sql, re.DOTALL):
         lines = (line.strip() for line in body.splitlines())
         words = [line.split()[:2] for line in lines if line and line[0].isalpha()]
@@ -285,11 +287,17 @@ def test_the_climate_sample_has_the_size_it_was_written_for(climate: dict[str, R
         "boundary_side": 11,
         "constituency": 7,
         "legitimacy": 14,
+        "map_view": 4,
         "membership": 2,
         "relationship": 142,
         "report": 249,
         "stakeholder": 60,
     }
+
+
+def test_saved_views_can_be_read(climate: dict[str, Rows]) -> None:
+    looks = [from_plain(json.loads(row["look"])) for row in climate["map_view"]]
+    assert [look.arrangement.value for look in looks] == ["groups", "rings", "grid", "places"]
 
 
 def between(sample: dict[str, Rows], one: str, other: str) -> Rows:
