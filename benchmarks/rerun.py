@@ -1,4 +1,8 @@
-"""Server CPU of a rerun of the map, against app.py with an empty page; goal at most 1.5 times."""
+"""Server CPU of a rerun of the map, against app.py with an empty page; goal at most 1.5 times.
+
+Two are measured: the run that selecting somebody asks for, which is most of what hands do on the
+map, and a run of the whole page, as another arrangement or a filter asks for it.
+"""
 
 import argparse
 import asyncio
@@ -23,17 +27,24 @@ GOAL: Final = 1.5
 def main(sizes: Sequence[int] = SIZES) -> dict[str, object]:
     """Measure all sizes, each against the empty page over the same database."""
     measured = {size: _measure(size) for size in sizes}
-    ratios = {size: round(page / floor, 2) for size, (page, floor) in measured.items()}
+    ratios = {
+        size: {name: round(spent / floor, 2) for name, spent in ours.items()}
+        for size, (ours, floor) in measured.items()
+    }
     return {
-        "cpu_ms": {size: round(page, 1) for size, (page, _) in measured.items()},
+        "cpu_ms": {
+            size: {name: round(spent, 1) for name, spent in ours.items()}
+            for size, (ours, _) in measured.items()
+        },
         "empty_page_cpu_ms": {size: round(floor, 1) for size, (_, floor) in measured.items()},
         "ratio": ratios,
         "goal": GOAL,
-        "met": all(ratio <= GOAL for ratio in ratios.values()),
+        "met": all(ratio <= GOAL for each in ratios.values() for ratio in each.values()),
     }
 
 
-def _measure(stakeholders: int) -> tuple[float, float]:
+def _measure(stakeholders: int) -> tuple[dict[str, float], float]:
+    """Of the map, by what asks for the run; and of the empty page."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         file = root / "measured.duckdb"
@@ -41,26 +52,34 @@ def _measure(stakeholders: int) -> tuple[float, float]:
         query = f"landscape={landscape_id}"
         environment = {"LANDSCAPE_DB": str(file)}
         with serving(root / "app", environment=environment) as app:
-            page = asyncio.run(_reruns(app, query, "map"))
+            ours = {
+                "select somebody": asyncio.run(_reruns(app, query, "map", alone=True)),
+                "whole page": asyncio.run(_reruns(app, query, "map")),
+            }
         with serving(
             root / "empty", script="benchmarks/empty_app.py", environment=environment
         ) as empty:
             floor = asyncio.run(_reruns(empty, query, ""))
-    return page, floor
+    return ours, floor
 
 
-async def _reruns(app: Served, query: str, page: str) -> float:
-    """Mean milliseconds of server CPU a rerun: its clock ticks are too coarse for a median."""
+async def _reruns(app: Served, query: str, page: str, *, alone: bool = False) -> float:
+    """Mean milliseconds of server CPU a rerun: its clock ticks are too coarse for a median.
+
+    `alone` runs the map by itself, as a gesture that only selects does.
+    """
     server = psutil.Process(app.pid)
     spent = []
     async with visiting(app.url, query=query) as visit:
         await visit.run()
+        visit.fragments.clear()  # the first page has a map, too
         await visit.run(page)
+        [map_alone] = visit.fragments if alone else [""]
         for _ in range(5):
-            await visit.run()
+            await visit.run(fragment=map_alone)
         for _ in range(RUNS):
             before = sum(server.cpu_times()[:2])
-            await visit.run()
+            await visit.run(fragment=map_alone)
             spent.append(sum(server.cpu_times()[:2]) - before)
         assert not visit.errors, visit.errors
     return 1_000 * statistics.mean(spent)

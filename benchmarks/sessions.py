@@ -16,24 +16,34 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(slots=True)
 class Visit:
-    """One open connection. `pages` maps an address ("map") to the hash the protocol asks for."""
+    """One open connection. `pages` maps an address ("map") to the hash the protocol asks for.
+
+    `fragments` are the parts of the page that can run by themselves, as the last runs named them.
+    """
 
     socket: websockets.ClientConnection
     query: str
     page: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     widgets: dict[str, object] = field(default_factory=dict)
+    fragments: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
     _kept: set[str] = field(default_factory=set)
 
-    async def run(self, page: str = "", widgets: BackMsg | None = None) -> int:
-        """Ask for one run of `page` (the one at hand when empty); returns the bytes that came."""
+    async def run(
+        self, page: str = "", widgets: BackMsg | None = None, *, fragment: str = ""
+    ) -> int:
+        """Ask for one run of `page` (the one at hand when empty); returns the bytes that came.
+
+        With a `fragment`, only that part of it runs.
+        """
         request = BackMsg()
         if widgets is not None:
             request.CopyFrom(widgets)
         rerun = request.rerun_script
         rerun.page_script_hash = self.pages[page] if page else self.page
         rerun.query_string = self.query
+        rerun.fragment_id = fragment
         rerun.cached_message_hashes.extend(self._kept)
         await self.socket.send(request.SerializeToString())
         came = 0
@@ -57,7 +67,9 @@ class Visit:
                 one.url_pathname: one.page_script_hash for one in message.navigation.app_pages
             }
             self.page = message.navigation.page_script_hash
-        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+        elif kind == "delta" and message.delta.fragment_id:
+            self.fragments.add(message.delta.fragment_id)
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
             self.errors.append(message.delta.new_element.exception.message)
 
 

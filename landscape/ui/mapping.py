@@ -29,12 +29,15 @@ from landscape.ui.context import View
 # Two thirds of a window of 1280 x 800, below the row of controls.
 _HEIGHT: Final = 540
 _SMALL: Final = 420
+# What only says who is looked at; the map has shown it already.
+_QUIET: Final = ("click", "deselect", "open")
 _PLACED_ONCE: Final = (Arrangement.SIDES, Arrangement.FREE)
 
 
 def whole_map(view: View, asked: MapLook) -> None:
     """The map at its full size; gestures on it are handled here."""
     _place_everybody(view, asked)
+    _handle_all(view, asked)
     _draw(
         view,
         asked,
@@ -46,6 +49,7 @@ def whole_map(view: View, asked: MapLook) -> None:
 
 def small_map(view: View) -> None:
     """The map on the overview: to look at and to walk in."""
+    _handle_all(view, MapLook())
     _draw(view, MapLook(), key=f"small_map.{view.landscape_id}", height=_SMALL, head=MapHead())
 
 
@@ -91,7 +95,12 @@ def selected(view: View) -> tuple[str, ...]:
     return (chosen,) if chosen else ()
 
 
+@st.fragment
 def _draw(view: View, asked: MapLook, *, key: str, height: int, head: MapHead) -> None:
+    """Draw the map, and remember who is selected on it without drawing the page anew.
+
+    Every other gesture changes what the page shows: it waits for a run of the whole page.
+    """
     events = draw_map(
         derived_map.payload(view, asked),
         key=key,
@@ -99,8 +108,35 @@ def _draw(view: View, asked: MapLook, *, key: str, height: int, head: MapHead) -
         selected=next(iter(selected(view)), None),
         head=head,
     )
+    for event in events:
+        if event.type in _QUIET:
+            _select(view, event)
+    further = [event for event in events if event.type not in _QUIET]
+    if further:
+        state.keep_gestures(view.landscape_id, further)
+    if further or _has_changed(view):
+        st.rerun()
+
+
+def _has_changed(view: View) -> bool:
+    """Whether somebody has changed the landscape since the page was drawn."""
+    here = view.store.landscape(view.principal, view.landscape_id)
+    return here.revision != view.revision
+
+
+def _select(view: View, event: MapEvent) -> None:
+    """Remember who is selected on the map."""
+    if event.id is None:
+        state.choose(view.landscape_id, "stakeholder", "")
+    else:
+        pickers.choose(view, "stakeholder", event.id)
+
+
+def _handle_all(view: View, asked: MapLook) -> None:
+    """Do what was asked for by gestures since the last run of the page."""
     done = []
-    for moving, some in groupby(events, key=lambda event: event.type == "move"):
+    gestures = state.take_gestures(view.landscape_id)
+    for moving, some in groupby(gestures, key=lambda event: event.type == "move"):
         if moving:  # one hand moves all who are selected: one step to undo
             done.append(_move(view, asked, some))
         else:
@@ -124,8 +160,6 @@ def _handle(view: View, asked: MapLook, event: MapEvent) -> bool:
     if event.type == "focus":
         map_connections.focus_on(view, event.ids)
         return True
-    if event.type == "deselect":
-        state.choose(view.landscape_id, "stakeholder", "")
     if event.id is None:
         return False
     pickers.choose(view, "stakeholder", event.id)

@@ -3,6 +3,7 @@
 It holds ids and small things to show; whatever can be read from the store is read from the store.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ class Visit:
     drafts: dict[str, Any] = field(default_factory=dict)
     choices: dict[tuple[str, str], str] = field(default_factory=dict)
     looks: dict[str, MapLook] = field(default_factory=dict)
+    gestures: dict[str, list[Any]] = field(default_factory=dict)
     notice: str | None = None
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
@@ -69,6 +71,16 @@ def enter_landscape(landscape_id: str) -> None:
         here.trail = []
         here.saved_at = None
         here.offered = None
+
+
+def keep_gestures(landscape_id: str, gestures: Iterable[Any]) -> None:
+    """Keep what hands did on the map of a landscape until the whole page runs."""
+    visit().gestures.setdefault(landscape_id, []).extend(gestures)
+
+
+def take_gestures(landscape_id: str) -> list[Any]:
+    """What hands did on the map of a landscape since, once."""
+    return visit().gestures.pop(landscape_id, [])
 
 
 def put_notice(sentence: str) -> None:

@@ -22,7 +22,7 @@ from scripts.serving import Served, serving
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent.parent / "test-results"
 FAILED = pytest.StashKey[bool]()
-PATIENCE = 20_000
+PATIENCE = 60_000
 INNER_SCHEMES = {"about", "blob", "data"}
 # At a page's own address Streamlit's client looks for its server there first, then at the root.
 LOOKING_FOR_HOME = re.compile(r"/\w+/_stcore/(?:health|host-config)")

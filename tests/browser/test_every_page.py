@@ -1,14 +1,16 @@
-"""Every page opens cold, by its address alone, and asks nothing of anyone else."""
+"""Every page opens cold by its address, asks nothing of anyone else and keeps nobody out."""
 
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 
 PAGES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "pages").glob("*/*.py"))
 FIRST = "overview"
+GRAVE = ("serious", "critical")
 
 
 def open_page(window: Page, name: str) -> None:
@@ -19,9 +21,19 @@ def open_page(window: Page, name: str) -> None:
     expect(window.get_by_test_id("stException")).to_have_count(0)
 
 
+def faults(page: Page) -> list[str]:
+    """What axe calls serious or critical: the rule, and where."""
+    return [
+        f"{one['id']} at {', '.join(str(place['target']) for place in one['nodes'][:4])}"
+        for one in Axe().run(page).response["violations"]
+        if one["impact"] in GRAVE
+    ]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_cold_by_its_address(page: Page, name: str) -> None:
     open_page(page, name)
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -30,3 +42,4 @@ def test_a_page_does_not_scroll_sideways(open_window: OpenWindow, name: str) -> 
     open_page(narrow, name)
     too_wide = "() => document.scrollingElement.scrollWidth - window.innerWidth"
     assert narrow.evaluate(too_wide) <= 0
+    assert faults(narrow) == []

@@ -24,7 +24,7 @@ from landscape.model.scales import (
 from landscape.store.base import Edit
 
 # How many of them a test tries: more before a release, LANDSCAPE_EXAMPLES=1000 or so.
-EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "30"))
 ODD = (
     "مرحبا بالعالم",
     "שָׁלוֹם",

@@ -89,7 +89,7 @@ def edits(draw: st.DrawFn) -> Edit:
     return Edit(label="x", put={name: rows for name, rows in put.items() if len(rows)})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(edits(), edits())
 def test_sides_after_an_edit_are_what_the_query_says_of_it(first: Edit, second: Edit) -> None:
     store = DuckDBStore.open(None)
