@@ -5,7 +5,6 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
-import numpy as np
 import streamlit as st
 
 from landscape.model.map_look import MapLook
@@ -14,7 +13,6 @@ from landscape.services import map_views
 from landscape.ui import (
     anatomy,
     context,
-    derived_map,
     forms,
     map_look_state,
     map_view_state,
@@ -29,8 +27,6 @@ from landscape.ui.text import escape, plain, shorten
 
 # The gestures that :func:`handle` answers.
 HANDLED: Final = frozenset({"keep", "step", "present"})
-_ROOM: Final = 1.15  # around everybody, where a view shows all of the map
-_SHAPE: Final = 2.2  # the map's width by its height, roughly
 
 
 def handle(view: View, event: MapEvent, look: MapLook) -> bool:
@@ -50,7 +46,7 @@ def handle(view: View, event: MapEvent, look: MapLook) -> bool:
     return False
 
 
-def head(view: View, look: MapLook, about: Mapping[str, object] | None = None) -> MapHead:
+def head(view: View, about: Mapping[str, object] | None = None) -> MapHead:
     """What the map is told beside what it draws: views, undo and redo, and where to look."""
     kept = map_view_state.saved(view)
     opened = map_look_state.opened_view()
@@ -58,7 +54,7 @@ def head(view: View, look: MapLook, about: Mapping[str, object] | None = None) -
     undo, redo = undo_words(view)
     return MapHead(
         editable=view.principal.may_write,
-        camera=_camera(view, look, shown) if shown else None,
+        camera=_camera(shown) if shown else None,
         look_at=f"{opened} {map_view_state.turn(view)}" if shown else "",
         views=tuple((one.id, plain(one.name), plain(one.sentence or "")) for one in kept),
         at=shown.id if shown else None,
@@ -221,21 +217,7 @@ def _remove(view: View, view_id: str) -> None:
         map_view_state.let_go(view, view_id)
 
 
-def _camera(view: View, look: MapLook, shown: MapView) -> Camera | None:
+def _camera(shown: MapView) -> Camera | None:
     """Where a view looks from; one without a place of its own shows everybody."""
     kept = shown.camera
-    if kept is not None:
-        return Camera(x=kept.x, y=kept.y, span=kept.span)
-    there = derived_map.arranged(view, look)
-    placed = ~np.isnan(there.x)
-    if not placed.any():
-        return None
-    discs = there.regions
-    x = [*there.x[placed], *(d.x - d.radius for d in discs), *(d.x + d.radius for d in discs)]
-    y = [*there.y[placed], *(d.y - d.radius for d in discs), *(d.y + d.radius for d in discs)]
-    wide, high = max(x) - min(x), max(y) - min(y)
-    return Camera(
-        x=(max(x) + min(x)) / 2,
-        y=(max(y) + min(y)) / 2,
-        span=max(wide, high * _SHAPE, 1.0) * _ROOM,
-    )
+    return None if kept is None else Camera(x=kept.x, y=kept.y, span=kept.span)

@@ -43,7 +43,7 @@ def whole_map(view: View, asked: MapLook) -> None:
         asked,
         key=f"map.{view.landscape_id}",
         height=_HEIGHT,
-        head=map_views.head(view, asked, map_out.told(view)),
+        head=map_views.head(view, map_out.told(view)),
     )
 
 

@@ -23,11 +23,11 @@ export function cameraOf(sigma: Sigma, look: Look): CameraState {
 /** Which of the page's wishes where to look was last fulfilled; outlives a map that is taken off the page. */
 const FULFILLED = new Map<string, string>();
 
-/** The camera that the page asks for, once for each time that it asks. */
-export function asked(sigma: Sigma, { key, camera, look_at }: Pick<Head, "key" | "camera" | "look_at">): CameraState | null {
-  if (!camera || FULFILLED.get(key) === look_at) return null;
+/** The camera that the page asks for, once for each time that it asks; "home" shows everybody. */
+export function asked(sigma: Sigma, { key, camera, look_at }: Pick<Head, "key" | "camera" | "look_at">): CameraState | "home" | null {
+  if (!look_at || FULFILLED.get(key) === look_at) return null;
   FULFILLED.set(key, look_at);
-  return cameraOf(sigma, camera);
+  return camera ? cameraOf(sigma, camera) : "home";
 }
 
 /** So near to an edge, somebody is brought further into view. */

@@ -28,6 +28,8 @@ import { projection } from "./view";
 import { Viewport } from "./viewport";
 
 const NARROW = 900;
+/** A stage that is smaller has not got its size yet. */
+const LEAST = 40;
 const PHONE = 640;
 
 export class LandscapeMap {
@@ -94,7 +96,7 @@ export class LandscapeMap {
     this.selecting.follow();
     this.captions.follow();
     this.sigma.setGraph(this.scene.graph);
-    this.goWhereAsked();
+    this.resize();
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.frame.root);
     // The styles may come after the first frame: the root keeps its size then, and the stage gets one.
@@ -126,12 +128,16 @@ export class LandscapeMap {
     this.hands.follow({ anew: people });
     this.selecting.follow();
     if (looks || places || themed) this.sigma.refresh();
-    this.goWhereAsked();
+    this.resize();
   }
 
   private goWhereAsked(): void {
+    // Before its styles are there the stage has no height, and every camera would be a wrong one.
+    const { width, height } = this.sigma.getDimensions();
+    if (Math.min(width, height) < LEAST) return;
     const camera = asked(this.sigma, this.head);
-    if (camera) this.viewport.go(camera);
+    if (camera === "home") this.viewport.goHome();
+    else if (camera) this.viewport.go(camera);
   }
 
   private rebuild(): void {
@@ -202,6 +208,7 @@ export class LandscapeMap {
     if (this.frame.root.clientWidth === 0 || this.frame.root.clientHeight === 0) return;
     if (this.wide !== this.frame.root.clientWidth >= NARROW) this.furnish();
     this.viewport.resize(this.scene.columns);
+    this.goWhereAsked();
   }
 
   private place(): string {

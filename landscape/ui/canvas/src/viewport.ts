@@ -25,6 +25,8 @@ export class Viewport {
   private place = "";
   /** The size that home was measured for; sigma follows the window by itself. */
   private size = { width: 0, height: 0 };
+  /** What part of the screen was free for the map then: a legend or a strip may come later. */
+  private free: Box = { x: 0, y: 0, w: 0, h: 0 };
 
   constructor(private readonly room: (width: number, height: number) => Box) {}
 
@@ -61,6 +63,7 @@ export class Viewport {
     const { width, height } = this.sigma.getDimensions();
     this.size = { width, height };
     const room = this.room(width, height);
+    this.free = room;
     this.crowd = crowding(count, this.extent, room);
     this.home = fitting(this.sigma, this.extent, room, count);
   }
@@ -117,14 +120,14 @@ export class Viewport {
     if (camera) this.go({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio * by) });
   }
 
-  /** The container has another size; who looked at everything still does. */
+  /** The container has another size, or other things stand over it; who looked at everything still does. */
   resize(columns: Columns): void {
     if (!this.sigma) return;
     const camera = this.sigma.getCamera();
-    const before = this.size;
+    const before = JSON.stringify([this.size, this.free]);
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
-    if (width === before.width && height === before.height) return;
+    if (JSON.stringify([{ width, height }, this.room(width, height)]) === before) return;
     const { home } = this;
     const atHome = Math.abs(camera.ratio - home.ratio) < SAME && Math.abs(camera.x - home.x) < SAME;
     this.measure(columns.ids.length);
@@ -137,6 +140,11 @@ export class Viewport {
     const camera = this.sigma?.getCamera();
     if (camera?.isAnimated()) void camera.animate(state, { duration: 1 });
     camera?.setState(state);
+  }
+
+  /** To where everybody is seen. */
+  goHome(): void {
+    this.go(this.home);
   }
 
   go(camera: CameraState): void {
