@@ -1,14 +1,15 @@
 """Rating where we stand: start a round, save each answer as it is chosen, finish, open again."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from landscape.assessments import instruments
-from landscape.model.assessment import Answer, Round
+from landscape.model.assessment import Answer, Reference, Round, Trend
 from landscape.model.errors import ConflictError, NotFoundError
 from landscape.model.instrument import Instrument, Item
 from landscape.model.principal import Principal
@@ -111,11 +112,15 @@ def answers_in(rows: pd.DataFrame) -> tuple[Answer, ...]:
     return tuple(
         Answer(
             item_id=str(row["item_id"]),
-            level=None if pd.isna(row["level"]) else int(row["level"]),
+            level=_whole(row["level"]),
             off_scale=None if pd.isna(row["off_scale"]) else OffScale(row["off_scale"]),
             text_shown=_text(row["text_shown"]),
             reason=_text(row["reason"]),
             note=_text(row["note"]),
+            confidence=_whole(row["confidence"]),
+            trend=Trend(row["trend"]) if isinstance(row["trend"], str) else None,
+            target=_whole(row["target"]),
+            refs=_references(row["refs"]),
         )
         for row in rows.to_dict("records")
     )
@@ -152,3 +157,13 @@ def _today() -> date:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _whole(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
+
+
+def _references(text: object) -> tuple[Reference, ...]:
+    if not isinstance(text, str):
+        return ()
+    return tuple(Reference(kind=one["kind"], id=one["id"]) for one in json.loads(text))

@@ -252,7 +252,8 @@ class Store(Protocol):
         """One row an answer, by submission, then item.
 
         Columns: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
-        reason, note, answered_on.
+        reason, note, answered_on, confidence (Int64), trend, target (Int64), refs (JSON text),
+        standpoint.
         """
 
     # Copies of all of it

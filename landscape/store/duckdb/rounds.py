@@ -1,6 +1,7 @@
 """Assessment rounds: writes bump the round's revision only, and leave no change rows."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import date
 
 import duckdb
@@ -14,12 +15,19 @@ from landscape.store import sql
 from landscape.store.duckdb.connection import Connection, fetch_row
 
 
-def all_rounds(connection: Connection, landscape_id: str) -> tuple[Round, ...]:
+def all_rounds(
+    connection: Connection, principal: Principal, landscape_id: str
+) -> tuple[Round, ...]:
     """The rounds of a landscape, newest first."""
+    given = {"landscape_id": landscape_id, "sees_team": principal.sees_team}
     with connection.reading() as cursor:
-        result = cursor.execute(sql.query("rounds"), {"landscape_id": landscape_id})
+        result = cursor.execute(sql.query("rounds"), given)
         names = [column[0] for column in result.description]
-        return tuple(Round(**dict(zip(names, row, strict=True))) for row in result.fetchall())
+        rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return tuple(
+        Round(**{**row, "evidence": json.loads(row["evidence"]) if row["evidence"] else None})
+        for row in rows
+    )
 
 
 def add_round(connection: Connection, landscape_id: str, round_: Round) -> Round:
@@ -40,7 +48,12 @@ def add_round(connection: Connection, landscape_id: str, round_: Round) -> Round
 
 
 def move_round(
-    connection: Connection, landscape_id: str, round_id: str, state: str, day: date
+    connection: Connection,
+    principal: Principal,
+    landscape_id: str,
+    round_id: str,
+    state: str,
+    day: date,
 ) -> Round:
     """Set the state of a round."""
     given = {"landscape_id": landscape_id, "round_id": round_id, "state": state, "day": day}
@@ -56,7 +69,8 @@ def move_round(
             raise _no_round()
 
     connection.write(landscape_id, work)
-    return next(found for found in all_rounds(connection, landscape_id) if found.id == round_id)
+    rounds = all_rounds(connection, principal, landscape_id)
+    return next(found for found in rounds if found.id == round_id)
 
 
 def submission_of(
@@ -103,6 +117,10 @@ def put_answer(
                 "reason": answer.reason,
                 "note": answer.note,
                 "answered_on": day,
+                "confidence": answer.confidence,
+                "trend": answer.trend.value if answer.trend else None,
+                "target": answer.target,
+                "refs": json.dumps([asdict(one) for one in answer.refs]) if answer.refs else None,
             },
         )
         return _bump(cursor, landscape_id, round_id)

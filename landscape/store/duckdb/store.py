@@ -173,7 +173,7 @@ class DuckDBStore:
     def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
         """All rounds, newest first."""
         require(principal, Action.READ)
-        return rounds.all_rounds(self._connection, landscape_id)
+        return rounds.all_rounds(self._connection, principal, landscape_id)
 
     def create_round(self, principal: Principal, landscape_id: str, round_: Round) -> Round:
         """Add a round."""
@@ -185,7 +185,7 @@ class DuckDBStore:
     ) -> Round:
         """Move a round to another state."""
         require(principal, Action.WRITE)
-        return rounds.move_round(self._connection, landscape_id, round_id, state, on)
+        return rounds.move_round(self._connection, principal, landscape_id, round_id, state, on)
 
     def open_submission(
         self, principal: Principal, landscape_id: str, round_id: str, *, rater: str | None = None

@@ -1,8 +1,10 @@
 -- The assessment rounds of a landscape.
--- params:  $landscape_id
--- returns: id, name, instrument, version, digest, form, readiness_for, mode, state, revision, opened_on, closed_on
+-- params:  $landscape_id, $sees_team
+-- returns: id, name, instrument, version, digest, form, readiness_for, mode, state, revision, opened_on, closed_on,
+--          boundary_id, threshold, expected, code (null for those outside the team), live_item, live_shown, evidence (JSON)
 -- order:   newest first
-select id, name, instrument, version, digest, form, readiness_for, mode, state, revision, opened_on, closed_on
+select id, name, instrument, version, digest, form, readiness_for, mode, state, revision, opened_on, closed_on,
+    boundary_id, threshold, expected, case when $sees_team then code end as code, live_item, live_shown, evidence
 from round
 where landscape_id = $landscape_id
 order by opened_on desc nulls last, id desc

@@ -1,0 +1,24 @@
+"""The questions that a landscape can use: those that come with the app, and its own."""
+
+from landscape.assessments import instruments
+from landscape.model.assessment import Round
+from landscape.model.errors import NotFoundError
+from landscape.model.instrument import Instrument
+from landscape.model.principal import Principal
+from landscape.store.base import Store
+
+
+def instrument_of(
+    principal: Principal,  # noqa: ARG001  own questions are read on the principal's behalf
+    store: Store,  # noqa: ARG001
+    landscape_id: str,  # noqa: ARG001
+    round_: Round,
+) -> Instrument:
+    """The version of the instrument that a round is held on."""
+    found = instruments().get(round_.instrument)
+    if found is None:
+        raise NotFoundError(
+            f"The questions {round_.instrument!r} are not here.",
+            fix="Put their file back, or start another round.",
+        )
+    return found
