@@ -17,7 +17,9 @@ GROUPS = 12
 def make_database(path: Path, stakeholders: int, *, each: int = 3) -> str:
     """Write a database with one landscape and `each` relationships a stakeholder; gives its id."""
     store = DuckDBStore.open(path)
-    landscape = store.create_landscape(LOCAL, Landscape(id="l_measured", name="Measured"))
+    # An id of its own a size: what one process has derived of another size must not be found again.
+    measured = Landscape(id=f"l_measured_{stakeholders}", name="Measured")
+    landscape = store.create_landscape(LOCAL, measured)
     edit = with_places(LOCAL, store, landscape.id, landscape_edit(stakeholders, each=each))
     store.apply(LOCAL, landscape.id, edit)
     store.close()
