@@ -82,30 +82,6 @@ def counts_of(shown: Map) -> MapCounts:
     )
 
 
-def table_of(shown: Map) -> pd.DataFrame:
-    """The map as a table: id, name, group, relationships, neighbours; most connected first."""
-    people, lines = shown.people, shown.lines
-    names = people["name"].to_numpy()
-    ends = pd.concat(
-        [
-            pd.DataFrame({"one": lines["source"], "other": lines["target"]}),
-            pd.DataFrame({"one": lines["target"], "other": lines["source"]}),
-        ]
-    ).drop_duplicates()
-    near = ends.assign(name=names[ends["other"]]).sort_values(["one", "name"])
-    neighbours = near.groupby("one")["name"].agg(", ".join)
-    table = pd.DataFrame(
-        {
-            "id": people["id"],
-            "name": people["name"],
-            "group": shown.groups["name"].to_numpy()[people["group"]],
-            "relationships": people["relationships"],
-            "neighbours": neighbours.reindex(range(len(people))).fillna("").to_numpy(),
-        }
-    )
-    return table.sort_values(["relationships", "name"], ascending=[False, True], ignore_index=True)
-
-
 def attributes_of(text: str) -> dict[str, str]:
     """The further columns that a spreadsheet had, in its order, where there is something."""
     return {key: str(value) for key, value in json.loads(text).items() if str(value).strip()}
