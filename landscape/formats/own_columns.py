@@ -35,8 +35,8 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {
     ),
     "stakeholder": _columns(
         "id name kind constituency_id role level place latitude:number longitude:number "
-        "influence:whole interest:whole roles:json on_team:truth location_note asked notes "
-        "attributes:json ordinal:whole"
+        "influence:whole interest:whole roles:json on_team:truth location_note "
+        "interests_declared asked notes attributes:json ordinal:whole"
     ),
     "membership": _columns("id stakeholder_id constituency_id role centrality since:day"),
     "relationship": _columns(
@@ -59,6 +59,9 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {
     "placement": _columns("id arrangement stakeholder_id x:number y:number pinned:truth"),
     "region": _columns("id arrangement group_id x:number y:number radius:number"),
     "map_view": _columns("id name sentence look:json camera:json ordinal:whole"),
+    "plan_step": _columns(
+        "id step round_id dimension_id item_id owner due_on:day status note became ordinal:whole"
+    ),
 }
 
 OWN_TABLES: Final = tuple(table for table in COLUMNS if table != "landscape")
@@ -77,6 +80,7 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "placement": ("id", "arrangement", "stakeholder_id", "x", "y"),
     "region": ("id", "arrangement", "group_id", "x", "y", "radius"),
     "map_view": ("id", "name"),
+    "plan_step": ("id", "step"),
 }
 _TELLING: Final[Mapping[str, frozenset[str]]] = {
     "landscape": frozenset({"settings"}),
@@ -84,6 +88,7 @@ _TELLING: Final[Mapping[str, frozenset[str]]] = {
     "stakeholder": frozenset({"ordinal"}),
     "boundary": frozenset({"ordinal"}),
     "map_view": frozenset({"look"}),
+    "plan_step": frozenset({"status"}),
 }
 
 

@@ -11,8 +11,9 @@ class Stakeholder:
     """Someone with a stake in the issue the landscape is about.
 
     `influence` and `interest` are ratings from 1 to 5. `asked` says whether they were asked about
-    their relationships; None is "not known". `attributes` keeps every other column of the
-    spreadsheet as it came.
+    their relationships; None is "not known". Of somebody on the team, `location_note` says from
+    where they look, and `interests_declared` what is at stake for them here. `attributes` keeps
+    every other column of the spreadsheet as it came.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Stakeholder:
     roles: tuple[Role, ...] | None = None
     on_team: bool = False
     location_note: str | None = None
+    interests_declared: str | None = None
     asked: Asked | None = None
     notes: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)

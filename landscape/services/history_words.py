@@ -28,6 +28,7 @@ ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "region": ("region of the map", "regions of the map"),
     "import_memory": ("decision about files remembered", "decisions about files remembered"),
     "map_view": ("view of the map", "views of the map"),
+    "plan_step": ("step of the plan", "steps of the plan"),
 }
 _BACK: Final = {
     "comes_back": ("comes back", "come back"),
@@ -38,6 +39,9 @@ _BACK: Final = {
 _WHOLE: Final = {
     ("map_view", "look"): "what it shows changed",
     ("map_view", "camera"): "where it looks from changed",
+    ("plan_step", "round_id"): "the round it came from changed",
+    ("plan_step", "dimension_id"): "what it came from changed",
+    ("plan_step", "item_id"): "the question it came from changed",
 }
 _FIELDS: Final[Mapping[str, str]] = {
     "account": "what they say",
@@ -46,13 +50,20 @@ _FIELDS: Final[Mapping[str, str]] = {
     "account_told_by": "told by",
     "account_told_on": "told on",
     "attribute": "drawn by",
+    "became": "what became of it",
     "constituency_id": "group",
     "difference_sought": "the difference sought",
     "directed": "one way",
     "door_opener": "who would open the door",
     "door_opener_id": "who would open the door",
+    "due_on": "due on",
+    "interests_declared": "what is at stake for them here",
+    "judged_by": "judged by",
+    "judged_on": "judged on",
+    "location_note": "from where they look",
     "on_team": "on the team",
     "ordinal": "place in the order",
+    "owner": "who does it",
     "rater": "told by",
     "rater_id": "told by",
     "reported_on": "told on",

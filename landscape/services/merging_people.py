@@ -17,7 +17,8 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "longitude": "Longitude",
     "influence": "Influence",
     "interest": "Interest",
-    "location_note": "Where that is known from",
+    "location_note": "From where they look",
+    "interests_declared": "What is at stake for them here",
 }
 _ASKED: Final = (None, "not_asked", "asked", "answered")
 _SPOT: Final = ("latitude", "longitude")

@@ -20,7 +20,7 @@ from landscape.ui import derived, differing, forms, state
 from landscape.ui.context import View
 from landscape.ui.differing import Change
 from landscape.ui.text import told_apart
-from landscape.ui.words import ASKED_WORDS, GROUP_TIP, NOT_RECORDED, RATING_WORDS
+from landscape.ui.words import ASKED_WORDS, GROUP_TIP, NOT_RECORDED, RATING_WORDS, TEAM_QUESTIONS
 
 # The columns that the form shows, and what they are called.
 _LABELS: Final = {
@@ -34,6 +34,8 @@ _LABELS: Final = {
     "interest": "Interest",
     "roles": "Roles",
     "on_team": "One of us",
+    "location_note": "From where they look",
+    "interests_declared": "What is at stake for them here",
     "asked": "Asked",
     "notes": "Notes",
 }
@@ -60,6 +62,8 @@ def edit_stakeholder(
         forms.choose("Kind", _words(StakeholderKind), shown.kind, key=f"{key}.kind")
         st.text_input("What they do in the issue", value=shown.role or "", key=f"{key}.role")
         st.checkbox("One of us, on the convening team", value=shown.on_team, key=f"{key}.on_team")
+        if shown.on_team:
+            _team_questions(form)
         with st.expander("Add more"):
             forms.choose("Asked about relationships?", ASKED_WORDS, shown.asked, key=f"{key}.asked")
             st.multiselect(
@@ -116,6 +120,13 @@ class _Form:
             seen=again.seen,
             typed_group=again.typed,
         )
+
+
+def _team_questions(form: _Form) -> None:
+    """What is asked of somebody on the team; kept as it is for everybody else."""
+    for column, label in TEAM_QUESTIONS.items():
+        value = getattr(form.shown, column) or ""
+        st.text_area(label, value=value, key=f"{form.key}.{column}", height=80)
 
 
 def _stored(begun: Mapping[str, Any]) -> dict[str, Any]:
@@ -197,6 +208,12 @@ def _said(view: View, form: _Form) -> tuple[Stakeholder, Constituency | None]:
         interest=state.value_of(f"{key}.interest"),
         notes=forms.said(f"{key}.notes"),
     )
+    if form.shown.on_team:
+        said = replace(
+            said,
+            location_note=forms.said(f"{key}.location_note"),
+            interests_declared=forms.said(f"{key}.interests_declared"),
+        )
     return said, new_group
 
 

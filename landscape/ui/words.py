@@ -22,6 +22,10 @@ BASIS_WORDS: Final = {
     "assumed": "we assume it",
 }
 STATUS_WORDS: Final = {"live": "alive", "dormant": "dormant", "broken": "broken off"}
+TEAM_QUESTIONS: Final = {
+    "location_note": "From where do you look at this, and what can you not see from there?",
+    "interests_declared": "What is at stake for you here?",
+}
 RATING_WORDS: Final = {1: "1 low", 2: "2", 3: "3", 4: "4", 5: "5 high"}
 MAP_TABS: Final = (
     ("pages/mapping/map.py", "Map"),

@@ -162,6 +162,7 @@ PERSON = _rows(
         "roles": maybe(listed(st.sampled_from([role.value for role in Role]))),
         "on_team": st.booleans(),
         "location_note": maybe(TEXTS),
+        "interests_declared": maybe(TEXTS),
         "asked": one_of(Asked),
         "notes": maybe(TEXTS),
         "attributes": ATTRIBUTES,

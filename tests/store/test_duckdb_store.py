@@ -18,6 +18,9 @@ from tests.fixtures import small_town_edit
 from tests.store.contract import StoreContract, rows
 from tests.store.history_contract import HistoryContract
 
+# Tables that no snapshot holds; what of them is withheld stands with the calls that read them.
+BESIDE_THE_MAP = {"round", "seat", "submission", "writing", "profile"}
+
 
 class TestDuckDBStore(StoreContract, HistoryContract):
     """The contract, on DuckDB in memory."""
@@ -88,6 +91,8 @@ def test_every_column_with_a_class_is_withheld_from_a_viewer(
     viewer = store.snapshot(Principal(id="v", role=AccessRole.VIEWER), small_town)
     for entity, field, class_ in classes:
         assert class_ in {"public", "team", "author", "sensitive"}
+        if entity in BESIDE_THE_MAP:
+            continue
         column = getattr(viewer, entity)[field]
         assert column.isna().all() or set(column) <= {"{}", "undecided"}, (entity, field)
 
@@ -120,7 +125,8 @@ def test_a_file_of_the_first_release_opens_with_all_its_rows_and_its_history(
     old.execute((sql.MIGRATIONS / "0001_first.sql").read_text(encoding="utf-8"))
     old.execute("insert into migration values ('0001_first.sql', now()::timestamp)")
     for table, rows_then in kept.items():
-        old.register("rows_then", rows_then)
+        columns = old.sql(f"from {table}").columns  # some were added since
+        old.register("rows_then", rows_then.select(columns))
         old.execute(f"insert into {table} by name from rows_then")
     old.close()
     again = DuckDBStore.open(path)

@@ -9,6 +9,7 @@ select
     case when $sees_sensitive then roles end as roles,
     on_team,
     case when $sees_team then location_note end as location_note,
+    case when $sees_team then interests_declared end as interests_declared,
     case when $sees_team then asked end as asked,
     case when $sees_sensitive then notes end as notes,
     case when $sees_team then attributes else '{}' end as attributes,
