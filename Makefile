@@ -7,7 +7,7 @@ CANVAS := landscape/ui/canvas
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test checks test-canvas canvas screenshots bench format lock clean
+.PHONY: help run room test checks test-canvas canvas screenshots bench format lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ help: ## List these commands
 run: $(VENV)/run.stamp ## Start Landscape in your browser
 	@echo "Landscape opens at http://localhost:$(PORT). Stop it with Ctrl+C."
 	@$(BIN)/streamlit run serve.py --server.port $(PORT)
+
+room: $(VENV)/run.stamp ## Open Landscape to a room: others on your network can answer
+	@$(BIN)/python -m scripts.room $(PORT)
 
 test: $(VENV)/dev.stamp ## Run every check and every test
 	@$(MAKE) --no-print-directory checks

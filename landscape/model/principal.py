@@ -47,3 +47,5 @@ class Principal:
 
 
 LOCAL: Final = Principal(id="local", role=AccessRole.OWNER)
+# Somebody of whom nothing is known yet: may do nothing but take a seat in a round.
+GUEST: Final = Principal(id="guest", role=AccessRole.RESPONDENT)

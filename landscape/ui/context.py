@@ -5,21 +5,27 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from landscape.model.errors import NotFoundError
 from landscape.model.landscape import Landscape
-from landscape.model.principal import LOCAL, Principal
+from landscape.model.principal import GUEST, LOCAL, Principal
+from landscape.services import room
 from landscape.services.samples import load_sample
 from landscape.store.base import Store
 from landscape.store.duckdb.store import DuckDBStore
 from landscape.ui import state
 
 CHOOSER: Final = "pages/landscape/landscapes.py"
+JOINING: Final = "pages/readiness/joining.py"
 OVERVIEW: Final = "pages/landscape/overview.py"
 SETTINGS: Final = "pages/landscape/settings.py"
 FIRST_SAMPLE: Final = "climate-adaptation"
+# What stands in the address of somebody who joins a round, and of somebody who has a seat in it.
+CODE: Final = "code"
+SEAT: Final = "seat"
 _PARAMETER: Final = "landscape"
 _DEFAULT_FILE: Final = Path(__file__).resolve().parents[2] / "data" / "landscape.duckdb"
 
@@ -41,8 +47,24 @@ def open_store() -> Store:
 
 
 def principal() -> Principal:
-    """Who acts."""
-    return LOCAL
+    """Who acts: the owner, or in a room whoever has not the owner's browser."""
+    if room.room_key() is None or room.is_owner(st.context.cookies.get(room.COOKIE)):
+        return LOCAL
+    return GUEST
+
+
+def is_answering() -> bool:
+    """Whether this visit is for answering only: by a code, a seat, or from outside."""
+    return principal() is GUEST or any(name in st.query_params for name in (CODE, SEAT))
+
+
+def public_address() -> str:
+    """Where others reach this Landscape: its place in the room's network, else where you see it."""
+    in_room = room.room_address()
+    if in_room is not None:
+        return in_room
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}" if here.netloc else "http://localhost:8501"
 
 
 def open_landscape() -> View:
