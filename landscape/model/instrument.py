@@ -1,174 +1,51 @@
-"""An assessment instrument: its dimensions, their items, and five written anchors for each item."""
+"""An assessment instrument: its dimensions, their items, and written anchors for each item."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from landscape.model.errors import InvalidValueError, NotFoundError
-from landscape.model.scales import SCALES, OffScale
+from landscape.model.instrument_parts import (
+    Anchor,
+    Change,
+    ChangeKind,
+    Dimension,
+    Item,
+    LevelMeaning,
+    OffScaleAnswer,
+    Source,
+    require_counted,
+    require_text,
+    require_unique,
+    source_key,
+)
+from landscape.model.scales import OffScale
 
-FORMS: Final = ("quick", "full")
+__all__ = [
+    "FORMS",
+    "FULL",
+    "PARTNERS",
+    "QUICK",
+    "Anchor",
+    "Change",
+    "ChangeKind",
+    "Dimension",
+    "Instrument",
+    "Item",
+    "LevelMeaning",
+    "OffScaleAnswer",
+    "Source",
+    "source_key",
+]
 
-_LOWEST, _HIGHEST = SCALES["readiness"]
-_LEVELS: Final = tuple(range(_LOWEST, _HIGHEST + 1))
-_EVIDENCE: Final = frozenset(f"E{number:02}" for number in range(1, 36))
+QUICK: Final = "quick"
+FULL: Final = "full"
+PARTNERS: Final = "partners"
+FORMS: Final = (QUICK, FULL, PARTNERS)
+
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
-
-
-def source_key(reference: str) -> str:
-    """The source that a reference points into: `SEED` for `SEED-L11`, line 11 of it."""
-    return reference.partition("-")[0]
-
-
-def _require_text(what: str, text: str) -> None:
-    if not text.strip():
-        raise InvalidValueError(f"{what} is {text!r}.", fix="Write it out.")
-
-
-def _require_unique(what: str, names: Iterable[str]) -> None:
-    repeated = sorted(name for name, times in Counter(names).items() if times > 1)
-    if repeated:
-        raise InvalidValueError(
-            f"{what} {repeated[0]!r} stands there more than once.", fix="Let each stand there once."
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A text that an item or a dimension is derived from."""
-
-    key: str
-    title: str
-    address: str
-
-    def __post_init__(self) -> None:
-        _require_text(f"The title of source {self.key!r}", self.title)
-        if not self.address.startswith(("https://", "http://")):
-            raise InvalidValueError(
-                f"The address of source {self.key!r} is {self.address!r}.",
-                fix="Begin it with https:// or http://.",
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelMeaning:
-    """What a level means in general; each item says it in its own anchors."""
-
-    level: int
-    name: str
-    meaning: str
-
-    def __post_init__(self) -> None:
-        _require_text(f"The name of level {self.level}", self.name)
-        _require_text(f"The meaning of level {self.level}", self.meaning)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OffScaleAnswer:
-    """An answer that is not a level, in the words people choose it by."""
-
-    code: OffScale
-    name: str
-    meaning: str
-    needs_reason: bool
-
-    def __post_init__(self) -> None:
-        _require_text(f"The name of {self.code.value!r}", self.name)
-        _require_text(f"The meaning of {self.code.value!r}", self.meaning)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """What one level of one item looks like in practice."""
-
-    level: int
-    text: str
-
-    def __post_init__(self) -> None:
-        _require_text(f"The anchor for level {self.level}", self.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One observable statement with five anchors, chosen by reading.
-
-    `evidence` names the measures of the map that may stand beside a rating; when it is empty,
-    only people can judge. `first_step` is offered to those who choose level 1 or 2.
-    """
-
-    id: str
-    dimension_id: str
-    statement: str
-    anchors: tuple[Anchor, ...]
-    sources: tuple[str, ...]
-    evidence: tuple[str, ...]
-    quick: bool
-    first_step: str
-
-    def __post_init__(self) -> None:
-        _require_text("The statement", self.statement)
-        _require_text("The first step", self.first_step)
-        levels = tuple(anchor.level for anchor in self.anchors)
-        if levels != _LEVELS:
-            raise InvalidValueError(
-                f"It has anchors for the levels {list(levels)!r}.",
-                fix=f"Write one for each of {list(_LEVELS)!r}, in this order.",
-            )
-        _require_unique("The anchor", (anchor.text for anchor in self.anchors))
-        if not self.sources:
-            raise InvalidValueError("It names no source.", fix="Say what it is derived from.")
-        unknown = [measure for measure in self.evidence if measure not in _EVIDENCE]
-        if unknown:
-            raise InvalidValueError(
-                f"Its evidence {unknown[0]!r} is not a measure.",
-                fix="Name measures from E01 to E35.",
-            )
-
-    def anchor(self, level: int) -> Anchor:
-        """The anchor for `level`."""
-        if level not in _LEVELS:
-            raise InvalidValueError(
-                f"The level of {self.id!r} is {level!r}.",
-                fix=f"Choose one from {_LOWEST} to {_HIGHEST}.",
-            )
-        return self.anchors[level - _LOWEST]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
-    """A side of readiness, with questions to think about before rating.
-
-    `low` is what to do first where the middle of the ratings is 1 or 2, `middling` where it is 3,
-    `on_the_map` what to look at there; `caution`, where given, is said while it is low.
-    """
-
-    id: str
-    title: str
-    group: str
-    area: str
-    sources: tuple[str, ...]
-    prompts: tuple[str, ...]
-    low: str
-    middling: str
-    on_the_map: str
-    caution: str | None = None
-
-    def __post_init__(self) -> None:
-        for label, text in (
-            ("title", self.title),
-            ("group", self.group),
-            ("area", self.area),
-            ("advice for a low one", self.low),
-            ("advice for a middling one", self.middling),
-            ("look at the map", self.on_the_map),
-        ):
-            _require_text(f"The {label}", text)
-        if not self.prompts:
-            raise InvalidValueError("It has no prompt.", fix="Write a question to open with.")
-        if not self.sources:
-            raise InvalidValueError("It names no source.", fix="Say what it is derived from.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +54,9 @@ class Instrument:
 
     `honest` says what the instrument is and is not, and stands wherever results do.
     `first_steps_order` is the order in which low dimensions offer their first steps;
-    a dimension that is missing from it may come at any time.
+    a dimension that is missing from it may come at any time. `levels` are 2 to 5, and every item
+    has as many anchors. `changes` says what became of what stood in the version before;
+    `extends` is the instrument that this one adds to.
     """
 
     id: str
@@ -194,6 +73,8 @@ class Instrument:
     dimensions: tuple[Dimension, ...]
     items: tuple[Item, ...]
     digest: str
+    changes: tuple[Change, ...] = ()
+    extends: str | None = None
 
     def __post_init__(self) -> None:
         if self.version < 1:
@@ -202,21 +83,24 @@ class Instrument:
             raise InvalidValueError(
                 f"The language is {self.language!r}.", fix="Give a code such as 'en'."
             )
-        _require_text("The title", self.title)
-        _require_text("The honest sentence", self.honest)
+        require_text("The title", self.title)
+        require_text("The honest sentence", self.honest)
         self._require_whole_scale()
-        _require_unique("The dimension", (dimension.id for dimension in self.dimensions))
-        _require_unique("The item", (item.id for item in self.items))
+        require_unique("The dimension", (dimension.id for dimension in self.dimensions))
+        require_unique("The item", (item.id for item in self.items))
         self._require_known_sources()
         self._require_one_quick_item_a_dimension()
         self._require_known_order()
 
     def _require_whole_scale(self) -> None:
-        levels = tuple(meaning.level for meaning in self.levels)
-        if levels != _LEVELS:
-            raise InvalidValueError(
-                f"The levels are {list(levels)!r}.", fix=f"Name {list(_LEVELS)!r}, in this order."
-            )
+        require_counted("The levels are", tuple(meaning.level for meaning in self.levels))
+        for item in self.items:
+            if len(item.anchors) != len(self.levels):
+                raise InvalidValueError(
+                    f"Item {item.id!r} has {len(item.anchors)} anchors"
+                    f" for {len(self.levels)} levels.",
+                    fix="Write one for each level, the lowest first.",
+                )
         codes = [answer.code.value for answer in self.off_scale]
         expected = [code.value for code in OffScale]
         if sorted(codes) != sorted(expected):
@@ -242,16 +126,22 @@ class Instrument:
                     f"Item {item.id!r} belongs to {item.dimension_id!r}, which is no dimension.",
                     fix="Add the dimension, or name one that is there.",
                 )
+        asked = {item.dimension_id for item in self.items}
+        for dimension in self.dimensions:
+            if dimension.id not in asked:
+                raise InvalidValueError(
+                    f"Dimension {dimension.id!r} has no item.", fix="Write one, or take it out."
+                )
         quick = Counter(item.dimension_id for item in self.items if item.quick)
         for dimension in self.dimensions:
-            if quick[dimension.id] != 1:
+            if quick and quick[dimension.id] != 1:
                 raise InvalidValueError(
                     f"Dimension {dimension.id!r} has {quick[dimension.id]} quick items.",
-                    fix="Mark exactly one of its items as quick.",
+                    fix="Mark exactly one of its items as quick, or none in any dimension.",
                 )
 
     def _require_known_order(self) -> None:
-        _require_unique("In the order of first steps,", self.first_steps_order)
+        require_unique("In the order of first steps,", self.first_steps_order)
         known = {dimension.id for dimension in self.dimensions}
         for dimension_id in self.first_steps_order:
             if dimension_id not in known:
@@ -280,15 +170,28 @@ class Instrument:
             fix=f"Use an id such as {self.dimensions[0].id!r}.",
         )
 
-    def items_of(self, dimension_id: str, form: str = "full") -> tuple[Item, ...]:
+    @property
+    def has_quick_items(self) -> bool:
+        """Whether there is a short form, of one item a dimension."""
+        return any(item.quick for item in self.items)
+
+    def items_of(self, dimension_id: str, form: str = FULL) -> tuple[Item, ...]:
         """The items of one dimension in a form, in the instrument's order."""
         return tuple(item for item in self.form(form) if item.dimension_id == dimension_id)
 
     def form(self, name: str) -> tuple[Item, ...]:
-        """The items of a form: one a dimension in "quick", all of them in "full"."""
+        """The items of a form: one a dimension in "quick", all in "full", the quick of partners.
+
+        Partners are asked all items of an instrument that has no quick ones.
+        """
         if name not in FORMS:
             raise NotFoundError(f"There is no form {name!r}.", fix=f"Choose one of {FORMS!r}.")
-        return tuple(item for item in self.items if item.quick or name == "full")
+        if name == QUICK and not self.has_quick_items:
+            raise NotFoundError(
+                f"{self.id!r} has no quick items.", fix=f"Choose the form {FULL!r}."
+            )
+        whole = name == FULL or not self.has_quick_items
+        return tuple(item for item in self.items if item.quick or whole)
 
     def off_scale_answer(self, code: str) -> OffScaleAnswer:
         """The words of an answer that is not a level."""

@@ -42,7 +42,7 @@ def what_it_is(instrument: Instrument) -> None:
     )
     with st.expander("Where the questions come from"):
         for source in instrument.sources.values():
-            st.markdown(f"- {escape(source.title)}, {escape(source.address)}")
+            st.markdown(f"- {escape(source.cited)}")
 
 
 def sources_of(instrument: Instrument, references: tuple[str, ...]) -> str:

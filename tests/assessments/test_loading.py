@@ -90,6 +90,31 @@ quick = true
 first_step = "Ask one person."
 """
 
+SECOND_DIMENSION = """
+[[dimensions]]
+id = "D02"
+title = "Another"
+group = "mindset"
+area = "drive"
+sources = ["SEED"]
+prompts = ["What else?"]
+low = "Ask."
+middling = "Write."
+on_the_map = "Look."
+"""
+
+SECOND_ITEM = """
+[[items]]
+id = "D02.1"
+dimension = "D02"
+statement = "We can say that too."
+anchors = ["No.", "Hardly.", "Partly.", "Mostly.", "Others say it."]
+sources = ["SEED-L3"]
+evidence = []
+quick = false
+first_step = "Ask another."
+"""
+
 
 @pytest.fixture
 def small_file(tmp_path: Path) -> Path:
@@ -229,9 +254,16 @@ def test_a_small_file_loads(small_file: Path) -> None:
         pytest.param(
             'anchors = ["No.", "Hardly.", "Partly.", "Mostly.", "Others say it."]',
             'anchors = ["No.", "Partly."]',
-            "small.toml, items 'D01.1': It has anchors for the levels [1, 2]."
-            " Write one for each of [1, 2, 3, 4, 5], in this order.",
+            "small.toml: Item 'D01.1' has 2 anchors for 5 levels."
+            " Write one for each level, the lowest first.",
             id="too few anchors",
+        ),
+        pytest.param(
+            'anchors = ["No.", "Hardly.", "Partly.", "Mostly.", "Others say it."]',
+            'anchors = ["No."]',
+            "small.toml, items 'D01.1': It has anchors for the levels [1]."
+            " Write 2 to 5 of them, counted from 1, in this order.",
+            id="one anchor",
         ),
         pytest.param(
             '"Mostly.", "Others say it."]',
@@ -261,11 +293,17 @@ def test_a_small_file_loads(small_file: Path) -> None:
             id="unknown evidence",
         ),
         pytest.param(
-            "quick = true",
-            "quick = false",
-            "small.toml: Dimension 'D01' has 0 quick items."
-            " Mark exactly one of its items as quick.",
+            "[[items]]",
+            SECOND_DIMENSION + SECOND_ITEM + "[[items]]",
+            "small.toml: Dimension 'D02' has 0 quick items."
+            " Mark exactly one of its items as quick, or none in any dimension.",
             id="no quick item",
+        ),
+        pytest.param(
+            "[[items]]",
+            SECOND_DIMENSION + "[[items]]",
+            "small.toml: Dimension 'D02' has no item. Write one, or take it out.",
+            id="no item",
         ),
         pytest.param(
             "quick = true",
@@ -361,7 +399,8 @@ def test_a_small_file_loads(small_file: Path) -> None:
         pytest.param(
             "level = 5",
             "level = 6",
-            "small.toml: The levels are [1, 2, 3, 4, 6]. Name [1, 2, 3, 4, 5], in this order.",
+            "small.toml: The levels are [1, 2, 3, 4, 6]."
+            " Write 2 to 5 of them, counted from 1, in this order.",
             id="a sixth level",
         ),
     ],
