@@ -31,6 +31,7 @@ MAP_TABLES = (
     "region",
     "import_memory",
     "map_view",
+    "plan_step",
 )
 
 
@@ -95,6 +96,7 @@ class Snapshot:
     region: pd.DataFrame
     import_memory: pd.DataFrame
     map_view: pd.DataFrame
+    plan_step: pd.DataFrame
     sides: pd.DataFrame
     brokers: pd.DataFrame
 

@@ -26,6 +26,7 @@ class Table(StrEnum):
     REGION = "region"
     IMPORT_MEMORY = "import_memory"
     MAP_VIEW = "map_view"
+    PLAN_STEP = "plan_step"
 
 
 class Kept(StrEnum):

@@ -24,6 +24,7 @@ _SHEETS: Final = {
     "boundary_side": "Sides of boundaries",
     "legitimacy": "Who would open the door",
     "map_view": "Views of the map",
+    "plan_step": "The plan",
 }
 _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "To open in Excel": ("workbook", "csv"),

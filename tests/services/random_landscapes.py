@@ -9,6 +9,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from landscape.model.ids import pair_id
+from landscape.model.plan import StepStatus
 from landscape.model.scales import (
     SCALES,
     Asked,
@@ -224,6 +225,19 @@ VIEW = _rows(
         "camera": maybe(st.sampled_from(('{"x": 0.1, "y": -2, "span": 3}', "{}"))),
     }
 )
+STEP = _rows(
+    {
+        "step": NAMES,
+        "round_id": maybe(TEXTS),
+        "dimension_id": maybe(TEXTS),
+        "item_id": maybe(TEXTS),
+        "owner": maybe(TEXTS),
+        "due_on": maybe(DAYS),
+        "status": st.sampled_from([status.value for status in StepStatus]),
+        "note": maybe(TEXTS),
+        "became": maybe(TEXTS),
+    }
+)
 MEMBERSHIP = _rows({"role": maybe(TEXTS), "centrality": one_of(Centrality), "since": maybe(DAYS)})
 
 
@@ -285,6 +299,7 @@ def edits(draw: st.DrawFn) -> Edit:
             for group in (*group_ids, "")
         ],
         "map_view": _with_ids("v", draw(st.lists(VIEW, **few)), ordinal=True),
+        "plan_step": _with_ids("n", draw(st.lists(STEP, **few)), ordinal=True),
     }  # fmt: skip
     frames = {table: pd.DataFrame(rows, dtype=object) for table, rows in put.items() if rows}
     return Edit(label="Random", put=frames, landscape=draw(ABOUT))

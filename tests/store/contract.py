@@ -438,8 +438,11 @@ def test_a_dump_becomes_a_landscape_of_its_own_with_its_history(store: Store) ->
     store.apply(LOCAL, first, small_town_edit())
     kept = {"id": ["v"], "name": ["River"], "look": ['{"steps":  2}'], "ordinal": [0]}
     view = store.apply(LOCAL, first, put("map_view", **kept))
+    planned = {"id": ["n"], "step": ["=Ask"], "due_on": [date(2026, 5, 31)], "status": ["doing"]}
+    step = store.apply(LOCAL, first, put("plan_step", **planned, ordinal=[0]))
     whole = store.dump(LOCAL, first)
     assert whole.tables["map_view"]["look"].tolist() == ['{"steps":  2}']
+    assert whole.tables["plan_step"]["due_on"].tolist() == ["2026-05-31"]
     other = store.load(LOCAL, draw_id("l"), whole)
     again = store.dump(LOCAL, other.id)
     assert again.landscape == whole.landscape
@@ -448,6 +451,8 @@ def test_a_dump_becomes_a_landscape_of_its_own_with_its_history(store: Store) ->
     for batch in store.batches(LOCAL, other.id):
         store.undo(LOCAL, other.id, batch.id)
     assert store.snapshot(LOCAL, other.id).map_view.empty
+    assert store.snapshot(LOCAL, other.id).plan_step.empty
+    store.undo(LOCAL, first, step.id)
     store.undo(LOCAL, first, view.id)
     assert (len(store.snapshot(LOCAL, other.id).stakeholder)) == 0
     assert (len(store.snapshot(LOCAL, first).stakeholder)) == 7

@@ -1,6 +1,6 @@
 """What every store must do with its history: undo and redo in order, and going back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
@@ -151,6 +151,61 @@ class HistoryContract:
         kept = {"id": ["v_1"], "name": ["SECRET"], "look": [look], "ordinal": [0]}
         batch = store.apply(LOCAL, small_town, put("map_view", **kept))
         assert store.snapshot(VIEWER, small_town).map_view.empty
+        assert told(store, small_town, batch.id, VIEWER) == set()
+        assert told(store, small_town, batch.id) == {("SECRET", "added", None, None, None, 1)}
+
+    def test_steps_of_the_plan_are_undone_told_and_gone_back_to(
+        self, store: Store, small_town: str
+    ) -> None:
+        at = store.landscape(LOCAL, small_town).revision
+        planned = {
+            "id": ["n_1", "n_2"],
+            "step": ["Ask the herders \u202e", "Walk the river"],
+            "round_id": ["R1", None],
+            "dimension_id": ["D02", None],
+            "item_id": ["D02.1", None],
+            "owner": ["Ada", None],
+            "due_on": [date(2026, 5, 31), None],
+            "status": ["agreed", "idea"],
+            "note": ["=1+1", None],
+            "ordinal": [0, 1],
+        }
+        first = store.apply(LOCAL, small_town, put("plan_step", **planned))
+        seen = store.snapshot(LOCAL, small_town).plan_step
+        assert seen["due_on"].isna().tolist() == [False, True]
+        assert seen["became"].isna().all()
+        before = rows(store.snapshot(LOCAL, small_town))
+        done = store.apply(
+            LOCAL,
+            small_town,
+            put("plan_step", id=["n_1"], status=["done"], became=["They came"]),
+        )
+        assert told(store, small_town, done.id) == {
+            ("Ask the herders \u202e", "changed", "status", "agreed", "done", 1),
+            ("Ask the herders \u202e", "changed", "became", None, "They came", 1),
+        }
+        with pytest.raises(ConflictError) as refused:
+            store.undo(LOCAL, small_town, first.id)
+        assert refused.value.batches == (done.id,)
+        store.undo(LOCAL, small_town, done.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+        gone = store.apply(LOCAL, small_town, Edit(label="x", remove={"plan_step": ["n_1"]}))
+        store.undo(LOCAL, small_town, gone.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+        assert store.differences(LOCAL, small_town, at).to_dict("records") == [
+            {"entity": "plan_step", "comes_back": 0, "goes": 2, "changes": 0}
+        ]
+        back = store.restore_to(LOCAL, small_town, at, label="Back")
+        assert store.snapshot(LOCAL, small_town).plan_step.empty
+        store.undo(LOCAL, small_town, back.id)
+        assert rows(store.snapshot(LOCAL, small_town)) == before
+
+    def test_those_outside_the_team_see_no_step_of_the_plan(
+        self, store: Store, small_town: str
+    ) -> None:
+        planned = {"id": ["n_1"], "step": ["SECRET"], "status": ["idea"], "ordinal": [0]}
+        batch = store.apply(LOCAL, small_town, put("plan_step", **planned))
+        assert store.snapshot(VIEWER, small_town).plan_step.empty
         assert told(store, small_town, batch.id, VIEWER) == set()
         assert told(store, small_town, batch.id) == {("SECRET", "added", None, None, None, 1)}
 

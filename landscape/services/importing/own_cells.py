@@ -10,6 +10,7 @@ import pandas as pd
 
 from landscape.formats.own_columns import COLUMNS, REQUIRED, Cell
 from landscape.formats.source import SourceTable
+from landscape.model.plan import StepStatus
 from landscape.model.scales import (
     SCALES,
     Asked,
@@ -27,6 +28,7 @@ _WORDS: Final[Mapping[tuple[str, str], type[StrEnum]]] = {
     ("constituency", "knowledge_basis"): KnowledgeBasis,
     ("constituency", "level"): Level,
     ("membership", "centrality"): Centrality,
+    ("plan_step", "status"): StepStatus,
     ("relationship", "basis"): Basis,
     ("relationship", "status"): Status,
     ("stakeholder", "asked"): Asked,
@@ -50,6 +52,7 @@ _DEFAULTS: Final[Mapping[str, str | bool]] = {
     "settings": "{}",
     "look": "{}",
     "stance": "undecided",
+    "plan_step.status": StepStatus.AGREED.value,
 }
 
 
@@ -82,8 +85,8 @@ def read(
                     ledger.ask(spoilt.code, table, column, wrong, _saying(column), spoilt.fix)
                 )
                 frame.loc[spoilt.cells, column] = None
-        if column in _DEFAULTS:
-            frame[column] = frame[column].fillna(_DEFAULTS[column])
+        for key in {column, f"{name}.{column}"} & set(_DEFAULTS):
+            frame[column] = frame[column].fillna(_DEFAULTS[key])
     for column in REQUIRED[name]:
         blank = frame[column].isna()
         if column != "id" and blank.any():

@@ -19,7 +19,8 @@ from landscape.services.importing.plan import Plan
 from landscape.services.importing.summary import ImportSummary, RowCounts
 from landscape.store.base import Edit, Store
 
-# What a column refers to. Places, regions and views come along only where nobody else is placed.
+# What a column refers to. Places, regions, views and the plan come along only where nobody else is
+# placed; a step of the plan may name a round that the copy left behind.
 REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "stakeholder": {"constituency_id": "constituency"},
     "membership": {"stakeholder_id": "stakeholder", "constituency_id": "constituency"},
@@ -39,7 +40,7 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "placement": ("arrangement", "stakeholder_id"),
     "region": ("arrangement", "group_id"),
 }
-_OWN_ONLY: Final = ("landscape", "placement", "region", "map_view")
+_OWN_ONLY: Final = ("landscape", "placement", "region", "map_view", "plan_step")
 _COUNTED: Final = ("stakeholder", "relationship")
 _OPEN: Final = "open"
 
@@ -261,7 +262,7 @@ def _leave_aside(
             Finding(
                 code="left-aside",
                 what="Others are on the map already, so what the copy says of the landscape as a "
-                "whole, of places on the map and of its views is left aside.",
+                "whole, of places on the map, of its views and of the plan is left aside.",
                 fix="Add it to a landscape of its own to have these, too.",
             ),
         )

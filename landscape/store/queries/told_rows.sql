@@ -21,7 +21,7 @@ with mine as (
     where landscape_id = $landscape_id
       and batch_id = $batch_id
       and ($sees_sensitive or entity not in ('legitimacy', 'import_memory'))
-      and ($sees_team or entity <> 'map_view')
+      and ($sees_team or entity not in ('map_view', 'plan_step'))
     group by entity, entity_id
 ),
 numbered as (

@@ -31,6 +31,7 @@ rows_told as (
             when 'membership' then person.name || ' in ' || party.name
             when 'boundary_side' then line.name || ': ' || party.name
             when 'legitimacy' then party.name
+            when 'plan_step' then o.row ->> 'step'
             else o.row ->> 'name'
         end as name
     from told as t
