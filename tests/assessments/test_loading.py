@@ -10,7 +10,9 @@ from landscape.model.errors import InvalidValueError, NotFoundError
 from landscape.model.instrument import Instrument, source_key
 from landscape.model.scales import OffScale
 
-FILES = sorted(FOLDER.glob("*.toml"))
+OTHERS = ("published", "debrief")
+FILES = sorted(path for path in FOLDER.glob("*.toml") if path.stem not in OTHERS)
+EVERY = [*FILES, *sorted(FOLDER.glob("earlier/*.toml"))]
 
 SMALL = """
 id = "small"
@@ -138,11 +140,11 @@ def test_an_instrument_loads(path: Path) -> None:
     assert instrument.id == path.stem
     assert instrument.digest == hashlib.sha256(path.read_bytes()).hexdigest()
     for item in instrument.items:
-        assert [anchor.level for anchor in item.anchors] == [1, 2, 3, 4, 5]
+        assert len(item.anchors) == len(instrument.levels)
         assert all(source_key(source) in instrument.sources for source in item.sources)
         assert item.sources
-    quick = [item.dimension_id for item in instrument.form("quick")]
-    assert quick == [dimension.id for dimension in instrument.dimensions]
+    quick = [item.dimension_id for item in instrument.items if item.quick]
+    assert quick in ([], [dimension.id for dimension in instrument.dimensions])
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

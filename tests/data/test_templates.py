@@ -40,7 +40,7 @@ def test_there_are_six_templates() -> None:
 
 def test_a_template_says_what_it_is(path: Path, template: dict[str, Any]) -> None:
     assert template["id"] == path.stem
-    assert KEYS <= set(template) <= KEYS | {"gate"}
+    assert set(template) == KEYS
     assert all(template[key].strip() for key in TEXTS)
     assert template["sentence"].count(".") <= 2
     assert template["challenge_prompt"].endswith("?")
@@ -105,12 +105,7 @@ def test_a_template_is_small_enough_to_begin_with(path: Path, template: dict[str
         assert 12 <= size <= 15
 
 
-def test_one_conversation_has_two_sides_and_a_gate() -> None:
+def test_one_conversation_has_two_sides() -> None:
     template = tomllib.loads((FOLDER / "one-conversation.toml").read_text(encoding="utf-8"))
     of_each = [row["constituency"] for row in template["stakeholders"]]
     assert (of_each.count("one-side"), of_each.count("other-side")) == (4, 4)
-    assert len(template["gate"]) == 10
-    for row in template["gate"]:
-        assert set(row) == {"ask", "instead"}
-        assert row["ask"].endswith("?")
-        assert row["instead"].endswith(".")
