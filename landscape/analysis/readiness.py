@@ -5,16 +5,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 import pandas as pd
 
 from landscape.model.instrument import Dimension, Instrument, Item
 from landscape.model.scales import OffScale
 
+# Of five levels: to LOW something should be done first, to MIDDLING there is room to stretch.
 LOW: Final = 2.0
 MIDDLING: Final = 3.0
 TOGETHER_IN_DOUBT: Final = 2
+
+
+class OfDimension(Protocol):
+    """Something that is said of one dimension."""
+
+    @property
+    def dimension_id(self) -> str:
+        """The dimension that it is said of."""
+
+
+Of = TypeVar("Of", bound=OfDimension)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,11 @@ class DimensionReading:
     levels: tuple[int, ...]
     centre: float
     off_scale: Counter[OffScale]
+
+    @property
+    def dimension_id(self) -> str:
+        """The dimension that was answered."""
+        return self.dimension.id
 
     @property
     def low(self) -> bool:
@@ -113,12 +130,27 @@ def _reading(
     )
 
 
-def in_order_of_first_steps(
-    instrument: Instrument, readings: Sequence[DimensionReading]
-) -> tuple[DimensionReading, ...]:
-    """Readings in the order in which first steps make sense; any-time ones come last."""
+def in_order_of_first_steps(instrument: Instrument, dimensions: Sequence[Of]) -> tuple[Of, ...]:
+    """Dimensions in the order in which first steps make sense; any-time ones come last."""
     order = {dimension_id: at for at, dimension_id in enumerate(instrument.first_steps_order)}
-    return tuple(sorted(readings, key=lambda reading: order.get(reading.dimension.id, len(order))))
+    return tuple(sorted(dimensions, key=lambda one: order.get(one.dimension_id, len(order))))
+
+
+def is_low(instrument: Instrument, centre: float) -> bool:
+    """Whether something should be done first: in the lowest quarter of the levels; not where nan.
+
+    That is up to `LOW` of five levels, and below the middle of two.
+    """
+    return centre <= _at(instrument, LOW)
+
+
+def is_middling(instrument: Instrument, centre: float) -> bool:
+    """Whether there is room to stretch: up to the middle of the levels, and not low."""
+    return _at(instrument, LOW) < centre <= _at(instrument, MIDDLING)
+
+
+def _at(instrument: Instrument, of_five: float) -> float:
+    return 1 + (of_five - 1) * (len(instrument.levels) - 1) / 4
 
 
 def contradicts(centre: float, band: int | None) -> bool:

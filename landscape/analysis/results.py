@@ -60,6 +60,16 @@ class DimensionResult:
     high: float
     target: float = math.nan
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """How far apart the levels are; None of fewer than two."""
+        return agreement(self.levels)
+
+    @property
+    def gap(self) -> float:
+        """How far the target lies above the centre, in levels; nan without either."""
+        return self.target - self.centre
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
