@@ -1,5 +1,6 @@
 """Reading a landscape: measures of its boundaries and of the whole, from one snapshot of it."""
 
+from datetime import UTC, date, datetime
 from typing import Final
 
 import pandas as pd
@@ -14,7 +15,8 @@ from landscape.store.base import Snapshot
 # What a snapshot must hold for the functions below.
 BOUNDARY_TABLES: Final = ("stakeholder", "relationship", "sides")
 EVIDENCE_TABLES: Final = (
-    "constituency", "stakeholder", "membership", "relationship", "boundary", "sides", "legitimacy"
+    "constituency", "stakeholder", "membership", "relationship", "report", "boundary", "sides",
+    "legitimacy",
 )  # fmt: skip
 ALL_LIVE: Final = LiveFilter()
 
@@ -37,15 +39,17 @@ def reach_at(snapshot: Snapshot, boundary_id: str, chosen: LiveFilter = ALL_LIVE
     )
 
 
-def evidence_of(snapshot: Snapshot) -> dict[str, Evidence]:
-    """Every measure of the landscape by its code."""
+def evidence_of(snapshot: Snapshot, today: date | None = None) -> dict[str, Evidence]:
+    """Every measure of the landscape by its code, as of `today`."""
     picture = Picture(
         constituency=snapshot.constituency,
         stakeholder=snapshot.stakeholder,
         membership=snapshot.membership,
         relationship=live_relationships(snapshot.relationship, ALL_LIVE),
+        report=snapshot.report,
         boundary=snapshot.boundary,
         sides=snapshot.sides,
         legitimacy=snapshot.legitimacy,
+        today=today or datetime.now(UTC).date(),
     )
     return {code: metric.compute(picture) for code, metric in METRICS.items()}

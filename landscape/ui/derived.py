@@ -7,6 +7,7 @@ visit is never read in here.
 
 import hashlib
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Literal
 
 import pandas as pd
@@ -197,18 +198,25 @@ def _dividing_values(
 
 def evidence(view: View) -> dict[str, Evidence]:
     """What the map shows, by the code of each measure."""
-    return _evidence(view.landscape_id, view.revision, view.principal.role, _view=view)
+    return _evidence(
+        view.landscape_id,
+        view.revision,
+        datetime.now(UTC).date(),
+        view.principal.role,
+        _view=view,
+    )
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _evidence(
     landscape_id: str,  # noqa: ARG001  part of the key
     revision: int,  # noqa: ARG001  part of the key
+    today: date,
     role: str,  # noqa: ARG001  part of the key
     *,
     _view: View,
 ) -> dict[str, Evidence]:
-    return reading.evidence_of(snapshot(_view, *reading.EVIDENCE_TABLES))
+    return reading.evidence_of(snapshot(_view, *reading.EVIDENCE_TABLES), today)
 
 
 def answers(view: View, round_: Round) -> pd.DataFrame:

@@ -12,12 +12,18 @@ STAKEHOLDER = (
 )  # fmt: skip
 CONSTITUENCY = (
     "id", "name", "level", "in_scope", "roles", "stake", "affected", "decides", "blocks", "funds",
-    "identification", "knowledge_basis", "ordinal",
+    "identification", "knowledge_basis", "account", "account_told_on", "account_checked_on",
+    "added_by", "updated_at", "ordinal",
 )  # fmt: skip
 _NUMBERS = {
     "depth", "stake", "affected", "decides", "blocks", "funds", "identification", "ordinal"
 }  # fmt: skip
-_LEGITIMACY = ("id", "team_member_id", "constituency_id", "level")
+_LEGITIMACY = (
+    "id", "team_member_id", "constituency_id", "level", "basis", "judged_by", "judged_on"
+)  # fmt: skip
+_DAYS = {"last_contact", "account_told_on", "account_checked_on", "updated_at", "judged_on"}
+_MEMBERSHIP = ("id", "stakeholder_id", "constituency_id", "role", "centrality")
+_REPORT = ("id", "source_id", "target_id", "rater", "rater_id")
 _BOUNDARY = ("id", "name", "protects", "costs", "stance", "ordinal")
 
 
@@ -30,7 +36,9 @@ def frame(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> pd.Da
             made[column] = made[column].astype("Int64")
         elif column in ("in_scope", "on_team"):
             made[column] = made[column].astype("boolean")
-        elif column != "last_contact":
+        elif column in _DAYS:
+            made[column] = pd.to_datetime(made[column])
+        else:
             made[column] = made[column].astype("str")
     return made
 
@@ -82,13 +90,57 @@ def relationships(ends: Sequence[str], **columns: Sequence[object]) -> pd.DataFr
     return frame(RELATIONSHIP, rows)
 
 
-def legitimacies(rows: Sequence[tuple[str | None, str, int | None]]) -> pd.DataFrame:
-    """One row for each team member (None: the team), constituency and level."""
+def legitimacies(
+    rows: Sequence[tuple[str | None, str, int | None]], **columns: Sequence[object]
+) -> pd.DataFrame:
+    """One row for each team member (None: the team), constituency and level.
+
+    Further columns are in the same order.
+    """
     return frame(
         _LEGITIMACY,
         [
-            {"id": f"l{at}", "team_member_id": who, "constituency_id": where, "level": level}
+            {
+                "id": f"l{at}",
+                "team_member_id": who,
+                "constituency_id": where,
+                "level": level,
+                **{name: values[at] for name, values in columns.items()},
+            }
             for at, (who, where, level) in enumerate(rows)
+        ],
+    )
+
+
+def memberships(pairs: Sequence[str]) -> pd.DataFrame:
+    """One row for "who where", or for "who where centrality"."""
+    rows = []
+    for pair in pairs:
+        who, where, *how = pair.split()
+        rows.append(
+            {
+                "id": f"{who}/{where}",
+                "stakeholder_id": who,
+                "constituency_id": where,
+                "centrality": how[0] if how else None,
+            }
+        )
+    return frame(_MEMBERSHIP, rows)
+
+
+def reports(rows: Sequence[tuple[str, str | None, str | None]]) -> pd.DataFrame:
+    """One row for each "source target", name of the rater and id of the rater."""
+    return frame(
+        _REPORT,
+        [
+            {
+                "id": f"p{at}",
+                "source_id": ends.split()[0],
+                "target_id": ends.split()[1],
+                "rater": rater,
+                "rater_id": rater_id,
+            }
+            for at, (ends, rater, rater_id) in enumerate(rows)
         ],
     )
 

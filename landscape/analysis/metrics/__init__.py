@@ -5,6 +5,9 @@ import pkgutil
 from typing import Final
 
 from landscape.analysis.evidence import Metric
+from landscape.analysis.unrecorded import NOT_YET, Missing
+
+__all__ = ["METRICS", "NOT_YET", "Missing"]
 
 
 def _discovered() -> dict[str, Metric]:

@@ -1,6 +1,6 @@
 """E14, boundaries described: which say what they protect and what they cost."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 
 def boundaries_described(picture: Picture) -> Evidence:
@@ -37,6 +37,7 @@ def boundaries_described(picture: Picture) -> Evidence:
         recorded=len(boundary),
         of=len(boundary),
         names=tuple(boundary.loc[~described, "name"].astype(str)),
+        places=places("boundary", boundary.loc[~described, "id"]),
         also=(f"You have decided what to do about {decided} of {len(boundary)}.",),
     )
 

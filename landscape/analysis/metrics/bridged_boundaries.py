@@ -1,7 +1,7 @@
 """E15, bridged boundaries: across which of them at least two relationships run."""
 
 from landscape.analysis.boundaries import Silence, crossings, sides_of
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 BRIDGED = 2
 
@@ -34,6 +34,7 @@ def bridged_boundaries(picture: Picture) -> Evidence:
     """
     bridged = base = 0
     names, also = [], []
+    unbridged: list[str] = []
     for boundary_id, name in zip(picture.boundary["id"], picture.boundary["name"], strict=True):
         counted = crossings(
             picture.stakeholder, picture.relationship, sides_of(picture.sides, str(boundary_id))
@@ -43,18 +44,21 @@ def bridged_boundaries(picture: Picture) -> Evidence:
         across = counted.crossing
         if not across and not counted.silences(Silence.NONE_REPORTED):
             names.append(f"{name} (not asked)")
+            unbridged.append(str(boundary_id))
             continue
         base += 1
         bridged += across >= BRIDGED
         also.append(f"{name}: {across} across, {counted.density:.1%} of possible pairs joined.")
         if across < BRIDGED:
             names.append(f"{name} ({'1 relationship' if across else 'none reported'})")
+            unbridged.append(str(boundary_id))
     return Evidence(
         count=bridged,
         base=base,
         recorded=base,
         of=len(picture.boundary),
         names=tuple(names),
+        places=places("boundary", unbridged),
         also=tuple(also),
     )
 

@@ -1,6 +1,6 @@
 """E03, first-hand knowledge: which groups we know by having been there or talked with them."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 from landscape.model.scales import KnowledgeBasis
 
 FIRST_HAND = (
@@ -48,6 +48,7 @@ def first_hand_knowledge(picture: Picture) -> Evidence:
         recorded=len(known),
         of=len(groups),
         names=tuple(known.loc[~first_hand, "name"].astype(str)),
+        places=places("constituency", known.loc[~first_hand, "id"]),
         also=also,
     )
 

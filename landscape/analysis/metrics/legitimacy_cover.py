@@ -1,6 +1,6 @@
 """E09, legitimacy cover: in which groups we would be accepted as conveners."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 ACCEPTED = 3
 KNOWN = 1
@@ -53,6 +53,7 @@ def legitimacy_cover(picture: Picture) -> Evidence:
         recorded=len(rated),
         of=len(groups),
         names=tuple(rated.loc[(reached <= KNOWN).to_numpy(), "name"].astype(str)),
+        places=places("constituency", rated.loc[(reached <= KNOWN).to_numpy(), "id"]),
         also=also,
         weighted=weighted,
     )

@@ -4,7 +4,7 @@ import igraph
 import numpy as np
 import pandas as pd
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 NEAR = 2
 
@@ -50,6 +50,7 @@ def path_to_us(picture: Picture) -> Evidence:
         recorded=int(present.sum()),
         of=len(groups),
         names=tuple(groups.loc[apart, "name"].astype(str)),
+        places=places("constituency", groups.loc[apart, "id"]),
     )
 
 
@@ -70,10 +71,7 @@ def steps_from_team(stakeholder: pd.DataFrame, relationship: pd.DataFrame) -> pd
 
 
 def _steps_of_groups(picture: Picture, steps: pd.Series) -> pd.Series:
-    columns = ["who", "where"]
-    first = picture.stakeholder[["id", "constituency_id"]].set_axis(columns, axis="columns")
-    further = picture.membership[["stakeholder_id", "constituency_id"]]
-    belongs = pd.concat([first, further.set_axis(columns, axis="columns")]).dropna()
+    belongs = picture.belongs
     return belongs["who"].map(steps).groupby(belongs["where"]).min()
 
 

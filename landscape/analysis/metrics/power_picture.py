@@ -1,6 +1,6 @@
 """E24, the power picture: for which groups deciding, blocking, paying and bearing are recorded."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 POWERS = ["decides", "blocks", "funds", "affected"]
 
@@ -36,6 +36,7 @@ def power_picture(picture: Picture) -> Evidence:
         recorded=len(groups),
         of=len(groups),
         names=tuple(groups.loc[~whole, "name"].astype(str)),
+        places=places("constituency", groups.loc[~whole, "id"]),
     )
 
 

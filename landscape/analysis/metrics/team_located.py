@@ -1,6 +1,6 @@
 """E07, the team located: who on the team belongs somewhere and has said from where they look."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 
 def team_located(picture: Picture) -> Evidence:
@@ -36,6 +36,7 @@ def team_located(picture: Picture) -> Evidence:
         recorded=len(team),
         of=len(team),
         names=tuple(team.loc[~located, "name"].astype(str)),
+        places=places("stakeholder", team.loc[~located, "id"]),
     )
 
 

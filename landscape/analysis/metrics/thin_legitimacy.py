@@ -1,6 +1,6 @@
 """E12, thin legitimacy: how many doors hang on one person."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 from landscape.analysis.metrics.legitimacy_cover import ACCEPTED
 
 
@@ -42,6 +42,7 @@ def thin_legitimacy(picture: Picture) -> Evidence:
         recorded=len(carriers),
         of=rows["constituency_id"].nunique(),
         names=tuple(groups.loc[groups["id"].isin(thin.index), "name"].astype(str)),
+        places=places("constituency", groups.loc[groups["id"].isin(thin.index), "id"]),
         also=_heaviest(picture, [str(member) for member in thin["first"]]),
     )
 

@@ -1,6 +1,6 @@
 """E20, the wider we: which groups say "we" about more than themselves."""
 
-from landscape.analysis.evidence import Evidence, Metric, Picture
+from landscape.analysis.evidence import Evidence, Metric, Picture, places
 
 IN_IT_WITH_THEM = 3
 
@@ -37,6 +37,7 @@ def wider_we(picture: Picture) -> Evidence:
         recorded=len(rated),
         of=len(groups),
         names=tuple(rated.loc[~wide, "name"].astype(str)),
+        places=places("constituency", rated.loc[~wide, "id"]),
     )
 
 
