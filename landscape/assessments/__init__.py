@@ -1,5 +1,6 @@
 """Instruments: their files, which versions are published, and what differs between two."""
 
+from landscape.assessments.difference import Difference, Wording, differences
 from landscape.assessments.loading import (
     FOLDER,
     instrument_version,
@@ -12,7 +13,10 @@ from landscape.assessments.table import InstrumentFileError
 
 __all__ = [
     "FOLDER",
+    "Difference",
     "InstrumentFileError",
+    "Wording",
+    "differences",
     "instrument_version",
     "instruments",
     "load_instrument",

@@ -60,7 +60,15 @@ def _instrument(top: Table, digest: str) -> Instrument:
         dimensions=tuple(_dimension(table) for table in top.tables("dimensions", "id")),
         items=tuple(_item(table) for table in top.tables("items", "id")),
         digest=digest,
+        words=_words(top),
     )
+
+
+def _words(top: Table) -> dict[str, str]:
+    if not top.has("words"):
+        return {}
+    table = top.table("words")
+    return {word: table.text(word) for word in table.names()}
 
 
 def _level(table: Table) -> LevelMeaning:

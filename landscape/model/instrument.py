@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from landscape.model.errors import InvalidValueError, NotFoundError
@@ -56,7 +56,7 @@ class Instrument:
     `first_steps_order` is the order in which low dimensions offer their first steps;
     a dimension that is missing from it may come at any time. `levels` are 2 to 5, and every item
     has as many anchors. `changes` says what became of what stood in the version before;
-    `extends` is the instrument that this one adds to.
+    `extends` is the instrument that this one adds to, `words` says what uncommon words mean.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Instrument:
     digest: str
     changes: tuple[Change, ...] = ()
     extends: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.version < 1:
@@ -193,6 +194,11 @@ class Instrument:
         whole = name == FULL or not self.has_quick_items
         return tuple(item for item in self.items if item.quick or whole)
 
+    def words_in(self, *texts: str) -> dict[str, str]:
+        """The uncommon words that occur in `texts`, with what they mean, in the order of words."""
+        said = " ".join(texts)
+        return {word: tip for word, tip in self.words.items() if _occurs(word, said)}
+
     def off_scale_answer(self, code: str) -> OffScaleAnswer:
         """The words of an answer that is not a level."""
         for answer in self.off_scale:
@@ -201,3 +207,9 @@ class Instrument:
         raise NotFoundError(
             f"There is no answer {code!r}.", fix=f"Use one of {[c.value for c in OffScale]!r}."
         )
+
+
+def _occurs(word: str, text: str) -> bool:
+    """Whether a form of `word` stands in `text`: "boundary" in "across boundaries"."""
+    stem = re.escape(word.rstrip("ey"))
+    return re.search(rf"\b{stem}\w{{0,4}}\b", text, re.IGNORECASE) is not None

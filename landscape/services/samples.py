@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from landscape.assessments import instruments
+from landscape.assessments import instrument_version
 from landscape.model.assessment import Answer, Round
 from landscape.model.errors import NotFoundError
 from landscape.model.ids import draw_id
@@ -124,7 +124,12 @@ def _add_round(
     principal: Principal, store: Store, landscape_id: str, told: Mapping[str, Any]
 ) -> None:
     """Add a round with its answers: open while they go in, then in its own state."""
-    instrument = instruments()[told["instrument"]]
+    instrument = instrument_version(told["instrument"], told["version"])
+    if instrument is None:
+        raise NotFoundError(
+            f"The questions {told['instrument']!r}, version {told['version']}, are not here.",
+            fix="Put their file back.",
+        )
     columns = {name: value for name, value in told.items() if name not in ("submissions", "state")}
     columns |= {"id": draw_id("r"), "digest": instrument.digest, "state": "open"}
     added = store.create_round(principal, landscape_id, Round(**columns))
