@@ -29,6 +29,8 @@ PAGES = (
     ("pages/mapping/relationships.py", "Relationships", None),
     ("pages/boundaries/crossings.py", "Crossings", None),
     ("pages/readiness/results.py", "What we said", None),
+    ("pages/readiness/debrief.py", "Talk it through", None),
+    ("pages/readiness/plan.py", "Plan", None),
 )
 
 page = st.navigation(

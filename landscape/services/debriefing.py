@@ -61,7 +61,7 @@ def suggestions(instrument: Instrument, results: Results) -> tuple[Suggestion, .
             dimension=instrument.dimension(one.dimension_id),
             item=None,
             step=instrument.dimension(one.dimension_id).middling,
-            why=_level_said(instrument, one.centre, one.people),
+            why=level_said(instrument, one.centre, one.people),
         )
         for one in ordered
         if _is_middling(instrument, one.centre)
@@ -124,7 +124,7 @@ def _first_steps(
     caution = waits or (dimension.caution if one.dimension_id in low else None)
     found: list[Suggestion] = []
     if one.dimension_id in low:
-        why = _level_said(instrument, one.centre, one.people)
+        why = level_said(instrument, one.centre, one.people)
         found.append(
             Suggestion(
                 kind=kind,
@@ -144,7 +144,7 @@ def _first_steps(
                     dimension=dimension,
                     item=item,
                     step=item.first_step,
-                    why=_level_said(instrument, said.centre, len(said.levels)),
+                    why=level_said(instrument, said.centre, len(said.levels)),
                     caution=caution,
                 )
             )
@@ -193,7 +193,7 @@ def _is_middling(instrument: Instrument, centre: float) -> bool:
     return _LOW < _height(instrument, centre) <= _MIDDLING
 
 
-def _level_said(instrument: Instrument, centre: float, people: int) -> str:
+def level_said(instrument: Instrument, centre: float, people: int) -> str:
     """The middle of what people said, in words: level 2 is “Starting”."""
     names: Mapping[int, str] = {meaning.level: meaning.name for meaning in instrument.levels}
     most = max(names)

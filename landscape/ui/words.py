@@ -41,5 +41,7 @@ BOUNDARY_TABS: Final = (
 READINESS_TABS: Final = (
     ("pages/readiness/answer.py", "Answer"),
     ("pages/readiness/results.py", "What we said"),
+    ("pages/readiness/debrief.py", "Talk it through"),
+    ("pages/readiness/plan.py", "Plan"),
 )
 DECIDES_WORDS: Final = {0: "nothing", 1: "a little", 2: "a good part", 3: "most of it"}
