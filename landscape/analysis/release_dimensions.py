@@ -88,6 +88,8 @@ def _entries(
     found = []
     for person in people:
         for number, basis in steps:
+            if person.came > number:
+                continue
             visible = {
                 item_id: person.said[item_id]
                 for item_id, released in basis.items()

@@ -6,10 +6,10 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
+from landscape.analysis.results import CLOSING
 from landscape.analysis.scoring import Said, said_in
 from landscape.model.instrument import Instrument
 
-CLOSING: Final = "closing"
 # So many more people it takes to change anything that was given out.
 LEAST_CHANGE: Final = 3
 Cells = Mapping[str, Any]

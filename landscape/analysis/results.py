@@ -4,9 +4,15 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from landscape.analysis.agreement import Agreement, agreement
 from landscape.model.scales import OffScale
+
+# What a comment is about, where it is neither an item nor a dimension: the question that closes a
+# form, and anything at all, where too few wrote about the same to tell.
+CLOSING: Final = "closing"
+POOLED: Final = "pooled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,7 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """What somebody wrote about an item or a dimension (`about`), or at the end ("closing")."""
+    """What somebody wrote about an item or a dimension (`about`), at the end, or about anything."""
 
     about: str
     text: str

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from landscape.analysis import scoring
+from landscape.analysis.released import released_results
 from landscape.analysis.results import Comment, DimensionResult, Results, Withheld
 from landscape.analysis.scoring import Said
 from landscape.model.assessment import Round
@@ -32,17 +33,23 @@ def results(principal: Principal, store: Store, landscape_id: str, round_: Round
     A named round shows its answers once it is closed, and to somebody alone at any time. An
     anonymous round shows its newest release.
     """
-    if round_.anonymous:
-        return _nothing(_NOTHING_RELEASED)
-    answers = store.answers(principal, landscape_id, round_.id)
-    if round_.state == _OPEN and not _alone(round_, answers):
-        return _nothing(_NOT_YET)
     instrument = instrument_of(principal, store, landscape_id, round_)
-    return named_results(instrument, round_.form, answers)
+    if round_.anonymous:
+        releases = store.releases(principal, landscape_id, round_.id)
+        if not releases:
+            return _nothing(_NOTHING_RELEASED)
+        return released_results(instrument, round_.form, releases[-1].cells)
+    if round_.state == _OPEN and not round_.for_oneself:
+        return _nothing(_NOT_YET)
+    answers = store.answers(principal, landscape_id, round_.id)
+    writings = store.writings(principal, landscape_id, round_.id)
+    return named_results(instrument, round_.form, answers, writings)
 
 
-def named_results(instrument: Instrument, form: str, answers: pd.DataFrame) -> Results:
-    """What the answers of a named round say; columns as in :meth:`Store.answers`."""
+def named_results(
+    instrument: Instrument, form: str, answers: pd.DataFrame, writings: pd.DataFrame
+) -> Results:
+    """What the answers of a named round say; columns as in the store's `answers` and `writings`."""
     said = scoring.said_in(answers)
     people = scoring.by_person(said)
     return Results(
@@ -50,13 +57,9 @@ def named_results(instrument: Instrument, form: str, answers: pd.DataFrame) -> R
         dimensions=scoring.dimension_results(instrument, form, people),
         items=scoring.item_results(instrument.form(form), people),
         by_group=_by_group(instrument, form, answers, said),
-        comments=_notes(answers),
+        comments=(*_told(answers, "item_id", "note"), *_told(writings, "about", "text")),
         raters=tuple(sorted(set(answers["rater"].dropna().astype(str)))),
     )
-
-
-def _alone(round_: Round, answers: pd.DataFrame) -> bool:
-    return round_.expected in (None, 1) and answers["submission_id"].nunique() <= 1
 
 
 def _nothing(why: Withheld) -> Results:
@@ -79,9 +82,9 @@ def _by_group(
     }
 
 
-def _notes(answers: pd.DataFrame) -> tuple[Comment, ...]:
-    told = answers[answers["note"].notna()]
+def _told(rows: pd.DataFrame, about: str, text: str) -> tuple[Comment, ...]:
+    told = rows[rows[text].notna()]
     return tuple(
-        Comment(about=str(item), text=str(text), rater=rater if isinstance(rater, str) else None)
-        for item, text, rater in zip(told["item_id"], told["note"], told["rater"], strict=True)
+        Comment(about=str(what), text=str(words), rater=rater if isinstance(rater, str) else None)
+        for what, words, rater in zip(told[about], told[text], told["rater"], strict=True)
     )
