@@ -28,13 +28,24 @@ PAGES = (
     ("pages/mapping/groups.py", "Groups", None),
     ("pages/mapping/relationships.py", "Relationships", None),
     ("pages/boundaries/crossings.py", "Crossings", None),
+    ("pages/readiness/rounds.py", "Rounds", None),
+    ("pages/readiness/live.py", "Answer in a room", None),
+    ("pages/readiness/paper.py", "Type in paper forms", None),
     ("pages/readiness/results.py", "What we said", None),
+    ("pages/readiness/standing.py", "Our standing", None),
     ("pages/readiness/debrief.py", "Talk it through", None),
     ("pages/readiness/plan.py", "Plan", None),
+    (context.JOINING, "Answer", None),
 )
 
-page = st.navigation(
-    [
+if context.is_answering():
+    # Whoever is here to answer gets one page, whatever address they ask for.
+    pages = [
+        st.Page("pages/readiness/door.py", title="Answer", default=True),
+        st.Page(context.JOINING, title="Answer", visibility="hidden"),
+    ]
+else:
+    pages = [
         st.Page(
             file,
             title=title,
@@ -43,10 +54,10 @@ page = st.navigation(
             visibility="visible" if icon else "hidden",
         )
         for file, title, icon in PAGES
-    ],
-    position="top",
-)
+    ]
+page = st.navigation(pages, position="hidden" if context.is_answering() else "top")
 state.enter_page(page.url_path)
 with shown_errors():
-    anatomy.first_row()
+    if not context.is_answering():
+        anatomy.first_row()
     page.run()

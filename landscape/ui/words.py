@@ -26,6 +26,11 @@ TEAM_QUESTIONS: Final = {
     "location_note": "From where do you look at this, and what can you not see from there?",
     "interests_declared": "What is at stake for you here?",
 }
+JUDGED_BY_WORDS: Final = {
+    "self": "we ourselves",
+    "member": "somebody of theirs",
+    "third party": "somebody else",
+}
 RATING_WORDS: Final = {1: "1 low", 2: "2", 3: "3", 4: "4", 5: "5 high"}
 MAP_TABS: Final = (
     ("pages/mapping/map.py", "Map"),
@@ -40,7 +45,9 @@ BOUNDARY_TABS: Final = (
 )
 READINESS_TABS: Final = (
     ("pages/readiness/answer.py", "Answer"),
+    ("pages/readiness/rounds.py", "Rounds"),
     ("pages/readiness/results.py", "What we said"),
+    ("pages/readiness/standing.py", "Our standing"),
     ("pages/readiness/debrief.py", "Talk it through"),
     ("pages/readiness/plan.py", "Plan"),
 )

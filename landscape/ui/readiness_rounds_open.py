@@ -1,0 +1,145 @@
+"""An open round: how people come in, how far they are, a reminder, and closing it."""
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from landscape.model.assessment import RaterState, Round, RoundStanding
+from landscape.services import reading, round_evidence, rounds
+from landscape.ui import anatomy, derived, readiness_rounds_codes, state
+from landscape.ui.context import View
+from landscape.ui.readiness import attempt
+from landscape.ui.text import count, names
+
+_EVERY: Final = "5s"
+
+
+def how_to_come_in(view: View, round_: Round) -> None:
+    """The room's code, large, and the address to copy; codes of one's own."""
+    readiness_rounds_codes.shown_once(round_)
+    if round_.code is not None:
+        address = readiness_rounds_codes.join_address(round_.code)
+        with st.container(border=True):
+            code, where = st.columns([2, 3], vertical_alignment="center")
+            with code:
+                anatomy.quiet("The code for everybody")
+                st.title(round_.code, anchor=False)
+            with where:
+                anatomy.quiet("The address, with the code in it, to copy and send")
+                st.code(address, language=None, wrap_lines=True)
+    _reminder(round_)
+    readiness_rounds_codes.further_codes(view, round_)
+
+
+@st.fragment(run_every=_EVERY)
+def progress(view: View, round_: Round) -> None:
+    """How many have begun and finished, without any answer; who, only by name."""
+    at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
+    st.subheader(_finished(at), anchor=False)
+    whole = max(at.expected or 0, at.begun, 1)
+    st.progress(min(1.0, at.finished / whole))
+    if round_.anonymous:
+        anatomy.quiet(
+            f"{count(at.begun, 'person has', 'people have')} begun. Nobody can see who, and what "
+            "they say stays closed until you close the round."
+        )
+        return
+    waiting = [one.name for one in at.people if one.state is not RaterState.FINISHED]
+    if waiting:
+        st.markdown(f"Not finished yet: {names(waiting, 40)}.")
+    anatomy.quiet("What people say stays closed until you close the round.")
+
+
+def closing(view: View, round_: Round) -> None:
+    """What closing does, and the button for it."""
+    with st.container(border=True):
+        st.subheader("Close the round", anchor=False)
+        st.markdown(_what_closing_does(view, round_))
+        st.button(
+            "Close the round",
+            icon=":material/lock:",
+            on_click=attempt,
+            args=(partial(_close, view, round_),),
+        )
+
+
+def after(view: View, round_: Round) -> None:
+    """What can be done with a round that is over: open it again, put it away."""
+    with st.container(horizontal=True):
+        if round_.state in ("closed", "released"):
+            st.button(
+                "Open it again",
+                icon=":material/lock_open:",
+                on_click=attempt,
+                args=(
+                    partial(
+                        rounds.reopen, view.principal, view.store, view.landscape_id, round_.id
+                    ),
+                ),
+            )
+            st.button(
+                "Put it away",
+                icon=":material/inventory_2:",
+                help="It stays as it is, and moves to the end of the list.",
+                on_click=attempt,
+                args=(
+                    partial(
+                        rounds.archive, view.principal, view.store, view.landscape_id, round_.id
+                    ),
+                ),
+            )
+    if round_.anonymous and round_.state == "released":
+        anatomy.quiet(
+            "Open again, further people can answer. What is out stays as it is until at least "
+            "three more have answered: of fewer, one could work out who said what."
+        )
+
+
+def nothing_shown(round_: Round) -> None:
+    """Why nothing of an anonymous round that is closed is shown, and what to do instead."""
+    st.info(
+        f"Fewer than {round_.threshold} people answered, so nothing is shown: one could work out "
+        "who said what. Open it again and invite more people, or talk about the questions "
+        "together.",
+        icon=":material/forum:",
+    )
+
+
+def _finished(at: RoundStanding) -> str:
+    whole = max(at.expected or 0, at.begun)
+    if not whole:
+        return "Nobody has finished yet"
+    return f"{at.finished} of {whole} have finished"
+
+
+def _what_closing_does(view: View, round_: Round) -> str:
+    at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
+    if not round_.anonymous:
+        return (
+            "From then on nobody can change an answer, and you see what each has said. You can "
+            "open it again."
+        )
+    if round_.threshold is not None and at.begun < round_.threshold:
+        missing = round_.threshold - at.begun
+        return (
+            f"If you close it now, nothing will be shown: {at.begun} of the {round_.threshold} "
+            f"who are needed have answered. Wait for {count(missing, 'more person', 'more people')}"
+            ", or close it and talk about the questions together."
+        )
+    return (
+        "From then on nobody can change an answer. What all have said comes out at once, shuffled, "
+        "and no answer can be traced to anybody."
+    )
+
+
+def _close(view: View, round_: Round) -> None:
+    evidence = round_evidence.evidence_now(derived.snapshot(view, *reading.EVIDENCE_TABLES))
+    rounds.close(view.principal, view.store, view.landscape_id, round_.id, evidence)
+    state.visit().drafts.pop(f"codes.{round_.id}", None)
+
+
+def _reminder(round_: Round) -> None:
+    with st.popover("A reminder to copy", icon=":material/notifications:"):
+        address = readiness_rounds_codes.join_address(round_.code)
+        st.code(rounds.reminder(round_, address), language=None, wrap_lines=True)
