@@ -1,230 +1,282 @@
-"""What we said: the dots, the sentences chosen, first steps, and the map's evidence beside them."""
+"""What we said: choosing a round, saying when there is nothing to show, and a round at a glance."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from landscape.analysis.agreement import Agreement, agreement
-from landscape.analysis.evidence import Evidence, Metric
-from landscape.analysis.findings import listed
-from landscape.analysis.metrics import METRICS
-from landscape.analysis.readiness import DimensionReading, contradicts, in_order_of_first_steps
-from landscape.charts.dotstrip import dot_strip, dot_strip_alt
-from landscape.model.instrument import Instrument, Item
+from landscape.analysis.results import DimensionResult, ItemResult, Results
+from landscape.analysis.round_findings import (
+    Order,
+    furthest_from_target,
+    in_order,
+    lowest,
+    unsure,
+    widest_apart,
+)
+from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_dimension
+from landscape.model.assessment import Round
+from landscape.model.instrument import Instrument
 from landscape.model.scales import OffScale
-from landscape.ui import anatomy, context, derived, tables
+from landscape.services.round_evidence import Contradiction
+from landscape.ui import anatomy, context, pickers, readiness, state, tables
 from landscape.ui.context import View
 from landscape.ui.text import count, escape
+from landscape.ui.words import READINESS_TABS
 
-_GROUPS: Final = ("pages/mapping/groups.py", "groups")
-# Where to put the map right, by the measure that reads it.
-_PLACES: Final = {
-    "E05": ("pages/mapping/relationships.py", "relationships"),
-    "E07": ("pages/mapping/stakeholders.py", "stakeholders"),
-    "E14": ("pages/boundaries/boundaries.py", "boundaries"),
-    "E15": ("pages/boundaries/boundaries.py", "boundaries"),
-    "E32": ("pages/mapping/relationships.py", "relationships"),
-    "E34": ("pages/mapping/relationships.py", "relationships"),
+GLANCE: Final = "At a glance"
+CLOSER: Final = "Closer look"
+GROUPS: Final = "By group"
+THEN: Final = "Then and now"
+BESIDE: Final = "Beside the map"
+STEPS: Final = "What to do first"
+PARTS: Final = (GLANCE, CLOSER, GROUPS, THEN, BESIDE, STEPS)
+# The part of the address that says which part of the page is open.
+PART: Final = "part"
+ROUNDS: Final = "pages/readiness/rounds.py"
+DEBRIEF: Final = "pages/readiness/debrief.py"
+_ORDERS: Final = {
+    Order.LOWEST: "Lowest first",
+    Order.APART: "Widest apart",
+    Order.TARGET: "Furthest from target",
+    Order.MAP: "Against the map",
+    Order.INSTRUMENT: "As asked",
 }
-_NO_NUMBER: Final = (
-    "For each dimension: the median of each person's levels, then the median over persons. A "
-    "person counts with at least half of the items that apply to them. There is no total."
-)
 
 
-def in_words(readings: Sequence[DimensionReading]) -> None:
-    """The lowest dimensions, where people differ, and where nobody can say yet."""
-    rated = [reading for reading in readings if not math.isnan(reading.centre)]
-    if rated:
-        lowest = min(reading.centre for reading in rated)
-        named = [reading.dimension.title for reading in rated if reading.centre == lowest]
-        level = f"{lowest:g}"
-        st.markdown(f"Lowest, at level {level}: {escape(listed(named, most=4))}.")
-    apart = [one for one in readings if agreement(one.levels) is Agreement.SPLIT]
-    if apart:
-        named = [
-            f"{one.dimension.title} (from {min(one.levels)} to {max(one.levels)})" for one in apart
-        ]
-        st.markdown(f"You differ most on: {escape(listed(named, most=4))}. Talk about these first.")
-    unsure = [reading for reading in readings if reading.off_scale[OffScale.CANT_SAY]]
-    if unsure:
-        named = [reading.dimension.title for reading in unsure]
+def pick_round(view: View) -> Round | None:
+    """The round to look at, the newest finished one unless another is chosen or in the address."""
+    rounds = {one.id: one for one in finished(view)}
+    named = {id_: one.name for id_, one in rounds.items()}
+    if len(rounds) < 2 and st.query_params.get("round") in (None, *rounds):
+        return next(iter(rounds.values()), None)
+    with st.container(width=420):
+        chosen = pickers.pick_among(view, "Round", named, "round", in_address=True)
+    return rounds[chosen] if chosen else None
+
+
+def finished(view: View) -> list[Round]:
+    """The rounds whose answers may be looked at, newest first."""
+    rounds = view.store.rounds(view.principal, view.landscape_id)
+    return [one for one in rounds if one.state not in ("draft", "open")]
+
+
+def nothing_yet(view: View) -> None:
+    """Where no round is closed: what will be here, or that a round is still open."""
+    anatomy.head("What we said", "Where you stand, what to do first, and what the map shows.")
+    rounds = view.store.rounds(view.principal, view.landscape_id)
+    going_on = next((one for one in rounds if one.state == "open"), None)
+    if going_on is not None and going_on.expected not in (None, 1):
         st.markdown(
-            f"{count(len(unsure), 'dimension')} where you can't say yet: {escape(listed(named))}. "
-            "That is a finding, too."
+            f"**{escape(going_on.name)}** is still open. Nothing is shown until it is closed, so "
+            "that nobody's answer leads another's."
+        )
+        _way_to(ROUNDS, "See who has answered, and close it", ":material/arrow_forward:")
+        return
+    anatomy.empty(
+        "Your answers, as dots on five sentences",
+        "Answer twelve questions first. Then you see where you stand and what to do first.",
+        readiness.ANSWER,
+        "Answer the questions",
+    )
+
+
+def head(round_: Round, instrument: Instrument, results: Results) -> None:
+    """What the round was for, how many answered, and what the questions are and are not."""
+    anatomy.head("What we said", readiness.about(round_))
+    who = _who(round_, results)
+    anatomy.quiet(f"{who}{escape(instrument.honest)}")
+
+
+def nothing_to_show(view: View, round_: Round, results: Results) -> bool:
+    """Say why nothing of the round is shown, and what to do instead. Returns whether that is so."""
+    if results.items or results.comments:
+        return False
+    for one in results.withheld:
+        st.info(escape(one.why), icon=":material/visibility_off:")
+    if results.withheld:
+        st.markdown(
+            "Talk instead: read each question aloud, let everybody write for a minute, and go "
+            "round. What is said in a room needs no figure."
+        )
+        _way_to(DEBRIEF, "Talk it through", ":material/forum:")
+    else:
+        st.markdown(
+            f"Nobody answered anything in **{escape(round_.name)}**. Open it again to answer, or "
+            "start another round."
+        )
+    readiness.what_next(view, round_)
+    return True
+
+
+def open_part(label: str) -> None:
+    """Open a part of the page from a callback."""
+    state.set_value(PART, label)
+
+
+def in_words(instrument: Instrument, results: Results, against: Sequence[Contradiction]) -> None:
+    """What the round says in sentences; never a total."""
+    said = [
+        lowest(instrument, results),
+        widest_apart(instrument, results),
+        unsure(instrument, results),
+        furthest_from_target(instrument, results),
+    ]
+    for sentence in said:
+        if sentence:
+            st.markdown(escape(sentence))
+    if against:
+        where = count(len({one.item_id for one in against}), "question")
+        st.markdown(
+            f"On {where} what you said and what the map shows lie two levels or more apart."
+        )
+    with st.container(horizontal=True):
+        st.button(
+            "See what to do first",
+            type="primary",
+            icon=":material/arrow_forward:",
+            on_click=open_part,
+            args=(STEPS,),
+        )
+        if against:
+            st.button(
+                "Compare with the map",
+                icon=":material/compare_arrows:",
+                on_click=open_part,
+                args=(BESIDE,),
+            )
+
+
+def overview(instrument: Instrument, results: Results, against: Sequence[Contradiction]) -> None:
+    """Every dimension with every answer as a dot, in an order of choice; the same as a table."""
+    against_map = {one.item_id for one in against}
+    orders = [
+        order
+        for order in _ORDERS
+        if (order is not Order.MAP or against_map)
+        and (order is not Order.APART or results.people > 1)
+        and (order is not Order.TARGET or furthest_from_target(instrument, results))
+    ]
+    chosen = st.segmented_control(
+        "Order",
+        orders,
+        default=orders[0],
+        required=True,
+        format_func=_ORDERS.__getitem__,
+        key="results_order",
+    )
+    ordered = in_order(instrument, results, Order(str(chosen)), against_map)
+    rows = [of_dimension(instrument, one) for one in ordered]
+    picture(partial(dot_strip, instrument, rows), dot_strip_alt(instrument, rows), "overview")
+    anatomy.quiet(marks(results))
+    with st.expander("The same as a table"):
+        tables.table(
+            dimension_table(instrument, ordered),
+            alt="Each dimension with how many chose each level, other answers, median and target",
         )
 
 
-def dots(instrument: Instrument, readings: Sequence[DimensionReading]) -> None:
-    """Every answer as a dot, the lowest dimensions first."""
-    ordered = sorted(readings, key=lambda reading: (math.isnan(reading.centre), reading.centre))
+def marks(results: Results) -> str:
+    """How to read the dots."""
+    if results.people == 1:
+        return (
+            "Each dot is one of your answers. Hollow marks to the right are answers off the scale."
+        )
+    return (
+        "Each dot is one answer; where there are many, a circle says how many. The tick is the "
+        "median, the band the middle half. Hollow marks to the right are answers off the scale."
+    )
+
+
+def picture(draw: Callable[..., go.Figure], alt: str, key: str) -> None:
+    """A figure on the page's paper, with its words."""
     st.plotly_chart(
-        dot_strip(instrument, ordered, dark=st.context.theme.type == "dark"),
+        draw(dark=st.context.theme.type == "dark"),
         theme=None,
         config={"displayModeBar": False},
-        alt=dot_strip_alt(instrument, ordered),
-        key="dot_strip",
+        alt=alt,
+        key=f"picture.{key}",
     )
 
 
-def first_steps(
-    instrument: Instrument, readings: Sequence[DimensionReading], answers: pd.DataFrame
-) -> None:
-    """What to do first, in the order in which it makes sense, with its cautions."""
-    ordered = in_order_of_first_steps(instrument, readings)
-    low = [reading for reading in ordered if reading.low]
-    st.subheader("What to do first", anchor=False)
-    if not low:
-        st.markdown("No dimension is at level 1 or 2. Look below for where you could stretch.")
-    for number, reading in enumerate(low, start=1):
-        with st.container(border=True):
-            dimension = reading.dimension
-            st.markdown(f"**{number}. {escape(dimension.low)}**")
-            anatomy.quiet(f"{escape(dimension.title)} · {escape(dimension.on_the_map)}")
-            if dimension.caution:
-                st.warning(escape(dimension.caution), icon=":material/front_hand:")
-            st.markdown(_said(answers, instrument.items_of(dimension.id)))
-    middling = [reading for reading in ordered if reading.middling]
-    if middling:
-        with st.expander(f"Where you could stretch: {count(len(middling), 'dimension')}"):
-            for reading in middling:
-                title, stretch = reading.dimension.title, reading.dimension.middling
-                st.markdown(f"**{escape(title)}.** {escape(stretch)}")
-
-
-def find_out(readings: Sequence[DimensionReading], instrument: Instrument) -> None:
-    """What nobody can say yet, as steps to find out."""
-    unsure = [reading for reading in readings if reading.off_scale[OffScale.CANT_SAY]]
-    if not unsure:
-        return
-    st.subheader("What to find out", anchor=False)
-    for reading in in_order_of_first_steps(instrument, unsure):
-        asked = " ".join(reading.dimension.prompts)
-        st.markdown(
-            f"**{escape(reading.dimension.title)}.** Ask somebody who would know: {escape(asked)}"
-        )
-
-
-def beside_the_map(
-    view: View,
-    instrument: Instrument,
-    form: str,
-    readings: Sequence[DimensionReading],
-    answers: pd.DataFrame,
-) -> None:
-    """What was said, what the map shows, and what is missing in it, for rated items only."""
-    rated = set(answers.loc[answers["level"].notna(), "item_id"])
-    shown = [
-        item
-        for item in instrument.form(form)
-        if item.id in rated and any(code in METRICS for code in item.evidence)
-    ]
-    if not shown:
-        return
-    found = derived.evidence(view)
-    centres = {reading.dimension.id: reading.centre for reading in readings}
-    st.subheader("Beside the map", anchor=False)
-    st.markdown("What you said, what the map shows, and what is missing. One corrects the other.")
-    for item in shown:
-        with st.container(border=True):
-            st.markdown(f"**{escape(instrument.dimension(item.dimension_id).title)}**")
-            said, shows = st.columns(2, gap="large")
-            said.markdown(_said(answers, (item,)))
-            with shows:
-                st.markdown("**The map shows**")
-                metrics = [METRICS[code] for code in item.evidence if code in METRICS]
-                for metric in metrics:
-                    _evidence(metric, found[metric.code], centres[item.dimension_id])
-                _worked_out(metrics, found)
-
-
-def as_table(instrument: Instrument, answers: pd.DataFrame) -> None:
-    """Every answer with the sentence as it was shown."""
-    titles = {item.id: instrument.dimension(item.dimension_id).title for item in instrument.items}
-    order = {item.id: at for at, item in enumerate(instrument.items)}
-    listing = answers.assign(
-        dimension=answers["item_id"].map(titles), order=answers["item_id"].map(order)
-    ).sort_values("order")
-    for column in ("reason", "note"):
-        listing[column] = listing[column].fillna("")
-    tables.table(
-        listing,
-        alt="Every answer with its level, the sentence as it was shown, reason and note",
-        columns={
-            "dimension": "Dimension",
-            "level": "Level",
-            "text_shown": st.column_config.TextColumn("What was chosen", width="large"),
-            "reason": "Reason",
-            "note": "Note",
-        },
+def dimension_table(instrument: Instrument, found: Sequence[DimensionResult]) -> pd.DataFrame:
+    """One row a dimension: counts by level and of other answers, people, median, quartiles."""
+    return pd.DataFrame(
+        [
+            {
+                "Dimension": instrument.dimension(one.dimension_id).title,
+                **counts(instrument, one.levels, one.off_scale),
+                "People counted": one.people,
+                "Median": one.centre,
+                "Lower quartile": one.low,
+                "Upper quartile": one.high,
+                "Target": one.target,
+            }
+            for one in found
+        ]
     )
+
+
+def item_table(instrument: Instrument, found: Sequence[ItemResult]) -> pd.DataFrame:
+    """One row an item: counts by level and of other answers, median, quartiles, target."""
+    return pd.DataFrame(
+        [
+            {
+                "Statement": instrument.item(one.item_id).statement,
+                **counts(instrument, one.levels, one.off_scale),
+                "Median": one.centre,
+                "Lower quartile": one.low,
+                "Upper quartile": one.high,
+                "Target": one.target,
+            }
+            for one in found
+        ]
+    )
+
+
+def counts(
+    instrument: Instrument, levels: Sequence[int], off_scale: Mapping[OffScale, int]
+) -> dict[str, int]:
+    """How many chose each level and each answer off the scale, under their names."""
+    chosen = Counter(levels)
+    return {
+        **{f"{one.level} {one.name}": chosen[one.level] for one in instrument.levels},
+        **{one.name: off_scale.get(one.code, 0) for one in instrument.off_scale},
+    }
+
+
+def withheld(results: Results) -> None:
+    """What is not shown of this round, and why, in words."""
+    for one in results.withheld:
+        anatomy.quiet(f":material/visibility_off: {escape(one.what)}: {escape(one.why)}")
 
 
 def how_worked_out(instrument: Instrument) -> None:
     """The rules behind the page."""
     anatomy.worked_out(
-        f"{_NO_NUMBER} First steps come for dimensions at level 1 or 2, in an order in which "
-        "reading the landscape and being accepted come before inviting. A share on the map stands "
-        "for a level by fifths; it is left out when less than 60 % of what it needs is recorded, "
-        "or when it rests on fewer than four.",
+        "For each dimension: the median of each person's levels, then the median over persons. A "
+        "person counts with at least half of the items that apply to them. There is no total. "
+        "How far apart you are is the average distance from the median: up to 0.4 of a level is "
+        "close, up to 0.8 mixed, beyond that split. A share on the map stands for a level by "
+        "fifths; it is left out when less than 60 % of what it needs is recorded, or when it rests "
+        "on fewer than four.",
         f"{escape(instrument.name)}, version {instrument.version}.",
         "answers off the scale have no level; they are shown, and never counted as low.",
     )
 
 
-def _evidence(metric: Metric, evidence: Evidence, centre: float) -> None:
-    if not evidence.holds:
-        st.markdown(
-            f"{escape(metric.title)}: too little is recorded to say "
-            f"({evidence.recorded} of {evidence.of}). {escape(metric.needs)}"
-        )
-    else:
-        st.markdown(f"{escape(metric.sentence(evidence))}.")
-        for sentence in evidence.also:
-            st.markdown(escape(sentence))
-        if contradicts(centre, metric.band(evidence)):
-            st.markdown(f"*{_two_ways(centre, metric.band(evidence))}*")
-    if evidence.names:
-        names = listed(list(evidence.names), most=8)
-        st.markdown(f"**Missing.** {escape(metric.names_say)}: {escape(names)}.")
+def _who(round_: Round, results: Results) -> str:
+    if results.people <= 1 and not round_.anonymous:
+        return ""
+    how = "anonymously" if round_.anonymous else "by name"
+    expected = f" of {round_.expected}" if round_.expected else ""
+    return f"{results.people}{expected} answered, {how}. "
 
 
-def _worked_out(metrics: Sequence[Metric], found: Mapping[str, Evidence]) -> None:
-    with st.container(horizontal=True):
-        for page, what in dict.fromkeys(_PLACES.get(one.code, _GROUPS) for one in metrics):
-            st.page_link(
-                page,
-                label=f"Put the {what} right",
-                icon=":material/edit:",
-                query_params=context.here(),
-            )
-    with st.expander("How this is worked out"):
-        for metric in metrics:
-            evidence = found[metric.code]
-            st.markdown(f"**{escape(metric.title)}.** {escape(metric.formula)}")
-            anatomy.quiet(
-                f"{metric.code}. {escape(metric.source)} "
-                f"Recorded: {evidence.recorded} of {evidence.of}."
-            )
-
-
-def _two_ways(centre: float, band: int | None) -> str:
-    if band is not None and centre > band:
-        return "You say more than the map shows. Is the map behind, or are you ahead of it?"
-    return "The map looks better than you say. What do you know that it does not?"
-
-
-def _said(answers: pd.DataFrame, items: Sequence[Item]) -> str:
-    """The sentences that were chosen, lowest first, with how many chose each where several did."""
-    here = answers[answers["item_id"].isin([item.id for item in items]) & answers["level"].notna()]
-    counted = here.groupby(["level", "text_shown"]).size()
-    raters = here["submission_id"].nunique()
-    texts = counted.index.get_level_values("text_shown")
-    lines = [
-        f"{chosen} of {raters} said: {escape(str(text))}" if raters > 1 else escape(str(text))
-        for text, chosen in zip(texts, counted, strict=True)
-    ]
-    return "**You said**  \n" + "  \n".join(lines)
+def _way_to(page: str, label: str, icon: str) -> None:
+    if page in dict(READINESS_TABS):
+        st.page_link(page, label=label, icon=icon, query_params=context.here())

@@ -1,4 +1,4 @@
-"""Results: first steps in order with their cautions, the map beside what was said, no total."""
+"""Results: words first, one dimension closer, the map beside what was said, steps; no total."""
 
 import pytest
 
@@ -29,8 +29,8 @@ def finished(principal, store, small_town):
 
 
 @pytest.fixture
-def app(finished, store, monkeypatch):
-    return opened(PAGE, store, monkeypatch)
+def part(finished, store, monkeypatch):
+    return lambda label: opened(PAGE, store, monkeypatch, part=label)
 
 
 def test_without_a_round_the_page_leads_to_the_questions(store, small_town, monkeypatch):
@@ -38,59 +38,35 @@ def test_without_a_round_the_page_leads_to_the_questions(store, small_town, monk
     assert [button.label for button in app.button] == ["Answer the questions"]
 
 
-def test_first_steps_come_in_their_order(app):
-    said = words(app)
+def test_the_lowest_sides_are_said_by_name(part):
+    said = words(part("At a glance"))
+    assert (
+        "Lowest, at level 1 (Not yet): Reading the landscape and Power and accountability." in said
+    )
+    assert "You can't say yet: Learning together. That is a finding, too." in said
+
+
+def test_first_steps_come_in_their_order(part):
+    said = words(part("What to do first"))
     steps = [
-        "1. Stop meetings for two weeks",  # D02
-        "2. Write the call in 60 words",  # D04
-        "3. ",  # D09
-        "4. ",  # D12, at any time
+        "1. Reading the landscape",
+        "2. The convening call",
+        "3. Power and accountability",
+        "4. Sustaining the convening",  # at any time
     ]
     places = [said.index(step) for step in steps]
     assert places == sorted(places)
     assert "5. " not in said
 
 
-def test_low_power_warns_of_a_big_meeting(app):
-    warnings = [warning.value.replace("\\", "") for warning in app.warning]
+def test_low_power_warns_of_a_big_meeting(part):
+    warnings = [warning.value.replace("\\", "") for warning in part("What to do first").warning]
     assert warnings == [
         "While this is low, a big meeting would reproduce the power there already is."
     ]
 
 
-def test_the_lowest_sides_are_said_by_name(app):
-    assert "Lowest, at level 1: Reading the landscape and Power and accountability." in words(app)
-
-
-def test_cant_say_yet_becomes_something_to_find_out(app):
-    said = words(app)
-    assert "1 dimension where you can't say yet: Learning together." in said
-    assert "Ask somebody who would know: What does nobody know yet?" in said
-
-
-def test_the_sentence_that_was_chosen_is_shown(app):
-    anchor = assessing.instrument_of().item("D02.1").anchor(1).text
-    assert f"You said**  \n{anchor}" in words(app)
-
-
-def test_the_map_stands_beside_rated_items_only(app):
-    said = words(app)
-    # E34: public bodies, residents and farmers within two steps of the team, media not
-    assert "3 of 4 groups are within two steps of your team." in said
-    assert "No path of relationships leads to: Media." in said
-    assert "The map looks better than you say. What do you know that it does not?" in said
-    # E09 rests on one rated group of four: suppressed
-    assert "Where you would be accepted: too little is recorded to say (1 of 4)." in said
-
-
-def test_there_is_no_total_and_the_page_says_where_it_comes_from(app):
-    said = words(app)
-    assert "There is no total." in said
-    assert "This is not the authors' instrument and it has not been validated" in said
-    assert [one.label for one in app.metric] == []
-
-
-def test_every_answer_stands_in_the_table_as_it_was_shown(app):
-    table = next(one.value for one in app.dataframe if "text_shown" in one.value.columns)
-    assert len(table) == 12
-    assert table.iloc[0]["dimension"] == "A difference that matters to all"
+def test_cant_say_yet_becomes_something_to_find_out(part):
+    said = words(part("What to do first"))
+    assert "Learning together · You can't say yet." in said
+    assert "Find out from somebody who would know: " in said

@@ -1,0 +1,137 @@
+"""What we said, one dimension opened: its items as dots, the sentences chosen, and the comments."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from landscape.analysis.results import ItemResult, Results
+from landscape.analysis.round_findings import in_agreement, items_of
+from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_item
+from landscape.model.assessment import Round
+from landscape.model.instrument import Instrument
+from landscape.ui import anatomy, derived, pickers, readiness, tables
+from landscape.ui.context import View
+from landscape.ui.readiness_results import item_table, marks, picture
+from landscape.ui.text import count, escape
+
+
+def closer_look(view: View, round_: Round, instrument: Instrument, results: Results) -> None:
+    """One dimension of choice with its items; then every answer, where the round is by name."""
+    shown = {instrument.item(one.item_id).dimension_id for one in results.items}
+    titles = {one.id: one.title for one in instrument.dimensions if one.id in shown}
+    with st.container(width=420):
+        chosen = pickers.pick_among(view, "Dimension", titles, "dimension", in_address=True)
+    if chosen is None:
+        st.markdown("No dimension has answers that can be shown.")
+        return
+    found = items_of(results, chosen, instrument)
+    dimension = instrument.dimension(chosen)
+    anatomy.quiet(escape(" ".join(dimension.prompts)))
+    if results.people > 1:
+        rows = [of_item(instrument, one) for one in found]
+        alt = dot_strip_alt(instrument, rows, by="item")
+        picture(partial(dot_strip, instrument, rows), alt, f"items.{chosen}")
+        anatomy.quiet(marks(results))
+    for one in found:
+        _item(instrument, results, one)
+    _comments(results, chosen, "Written before rating")
+    if results.people > 1:
+        with st.expander("The same as a table"):
+            tables.table(
+                item_table(instrument, found),
+                alt="Each item with how many chose each level, other answers, median and target",
+            )
+    if not round_.anonymous:
+        with st.expander("Every answer in a table"):
+            _every_answer(instrument, derived.answers(view, round_))
+    with st.expander("Where these questions come from"):
+        for one in found:
+            item = instrument.item(one.item_id)
+            cited = escape(readiness.sources_of(instrument, item.sources))
+            st.markdown(f"- {escape(item.statement)} {item.id}. {cited}")
+
+
+def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
+    """The sentences that were chosen, lowest first, with how many chose each; as Markdown.
+
+    The sentences are those that were shown when people answered.
+    """
+    texts = {
+        level: found.texts.get(level) or instrument.item(found.item_id).anchor(level).text
+        for level in sorted(set(found.levels))
+    }
+    if results.people == 1:
+        lines = [f"{level} · {escape(text)}" for level, text in texts.items()]
+    else:
+        lines = [
+            f"**{found.levels.count(level)} of {results.people}** · {level} · {escape(text)}"
+            for level, text in texts.items()
+        ]
+    return "  \n".join([*lines, *_others(instrument, results, found)])
+
+
+def _others(instrument: Instrument, results: Results, found: ItemResult) -> list[str]:
+    given: Mapping[str, int] = {code.value: many for code, many in found.off_scale.items()}
+    names = {one.code.value: one.name for one in instrument.off_scale if given.get(one.code.value)}
+    if not names:
+        return []
+    if results.people == 1:
+        return [escape(name) for name in names.values()]
+    return [escape(" · ".join(f"{given[code]} {name.lower()}" for code, name in names.items()))]
+
+
+def _item(instrument: Instrument, results: Results, found: ItemResult) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{escape(instrument.item(found.item_id).statement)}**")
+        st.markdown(said(instrument, results, found))
+        agreement = in_agreement(found)
+        if agreement:
+            anatomy.quiet(agreement)
+        _comments(results, found.item_id, "Written to it")
+
+
+def _comments(results: Results, about: str, heading: str) -> None:
+    written = [one for one in results.comments if one.about == about]
+    if not written:
+        return
+    anatomy.quiet(f"{heading}: {count(len(written), 'note')}")
+    for one in written:
+        whose = f"**{escape(one.rater)}:** " if one.rater and results.people > 1 else ""
+        st.markdown(f"> {whose}{escape(one.text)}")
+
+
+def closing(instrument: Instrument, results: Results) -> None:
+    """The question at the end with what was written to it, where somebody did."""
+    if not any(one.about == "closing" for one in results.comments):
+        return
+    st.subheader(escape(instrument.closing_question), anchor=False)
+    _comments(results, "closing", "What you wrote")
+
+
+def _every_answer(instrument: Instrument, answers: pd.DataFrame) -> None:
+    """Every answer with the sentence as it was shown."""
+    known = {item.id: at for at, item in enumerate(instrument.items)}
+    listing = answers[answers["item_id"].isin(list(known))].copy()
+    listing["order"] = listing["item_id"].map(known)
+    listing["dimension"] = [
+        instrument.dimension(instrument.item(item_id).dimension_id).title
+        for item_id in listing["item_id"]
+    ]
+    listing = listing.sort_values(["order", "rater"])
+    for column in ("reason", "note"):
+        listing[column] = listing[column].fillna("")
+    columns = {"dimension": "Dimension", "rater": "Who", "level": "Level"}
+    if answers["submission_id"].nunique() < 2:
+        columns.pop("rater")
+    tables.table(
+        listing,
+        alt="Every answer with its level, the sentence as it was shown, reason and note",
+        columns={
+            **columns,
+            "text_shown": st.column_config.TextColumn("What was chosen", width="large"),
+            "reason": "Reason",
+            "note": "Note",
+        },
+    )
