@@ -78,6 +78,13 @@ class Round:
         """Whether nobody may learn who said what."""
         return self.mode == ANONYMOUS
 
+    @property
+    def for_oneself(self) -> bool:
+        """Whether one person answers it alone, and sees the answers at once."""
+        return not self.anonymous and (
+            self.expected == 1 or (self.expected is None and self.code is None)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -112,3 +119,66 @@ class Answer:
                 "'Not applicable' has no reason.",
                 fix="Say in a few words why it does not apply.",
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One rater's own part of a round: what they answered and wrote, and where they stand.
+
+    `writings` are what they wrote, by the id of a dimension or "closing".
+    """
+
+    id: str
+    round: Round
+    answers: tuple[Answer, ...]
+    writings: Mapping[str, str]
+    standpoint: str | None = None
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What an anonymous round gave out at one closing, once and for all: counts of answers."""
+
+    number: int
+    released_on: date
+    cells: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Where a code leads: a round, and in it the seat of somebody by name, or of whoever comes."""
+
+    landscape_id: str
+    round: Round
+    seat_name: str | None
+    personal: bool
+    used: bool
+    groups: tuple[str, ...]
+
+
+class RaterState(StrEnum):
+    """How far somebody has come in a round."""
+
+    INVITED = "invited"
+    ANSWERING = "answering"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaterStanding:
+    """How far one person has come in a named round, without what they said."""
+
+    name: str
+    state: RaterState
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundStanding:
+    """How far a round has come, without what anybody said; `people` only of a named round."""
+
+    expected: int | None
+    begun: int
+    finished: int
+    people: tuple[RaterStanding, ...] = ()

@@ -7,14 +7,15 @@ acts (`principal`) and, but for the list of landscapes, in which landscape.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, Protocol
 
 import pandas as pd
 
-from landscape.model.assessment import Answer, Round
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
+from landscape.store.instruments_base import InstrumentStore
+from landscape.store.rounds_base import RoundStore
 
 BatchKind = Literal["edit", "import", "sample", "tidy", "undo", "restore"]
 
@@ -118,7 +119,7 @@ class Dump:
     tables: Mapping[str, pd.DataFrame]
 
 
-class Store(Protocol):
+class Store(RoundStore, InstrumentStore, Protocol):
     """Keeps landscapes. Raises NotFoundError, NotAllowedError, ConflictError, InvalidValueError."""
 
     # Landscapes
@@ -208,54 +209,6 @@ class Store(Protocol):
 
         One batch of kind "restore", which can be undone. Raises ConflictError when there is
         nothing later than `revision`.
-        """
-
-    # Assessment rounds (their writes bump the round's revision, never the landscape's)
-    def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
-        """All rounds, newest first."""
-
-    def create_round(self, principal: Principal, landscape_id: str, round_: Round) -> Round:
-        """Add a round."""
-
-    def set_round_state(
-        self,
-        principal: Principal,
-        landscape_id: str,
-        round_id: str,
-        state: str,
-        on: date,
-    ) -> Round:
-        """Move a round to another state."""
-
-    def open_submission(
-        self,
-        principal: Principal,
-        landscape_id: str,
-        round_id: str,
-        *,
-        rater: str | None = None,
-    ) -> str:
-        """The id of the rater's submission in the round, added where there is none."""
-
-    def save_answer(
-        self,
-        principal: Principal,
-        landscape_id: str,
-        submission_id: str,
-        answer: Answer,
-        on: date,
-    ) -> int:
-        """Add or replace one answer of an open round; returns the round's revision."""
-
-    def finish_submission(self, principal: Principal, landscape_id: str, submission_id: str) -> int:
-        """Mark a submission as finished; returns the round's revision."""
-
-    def answers(self, principal: Principal, landscape_id: str, round_id: str) -> pd.DataFrame:
-        """One row an answer, by submission, then item.
-
-        Columns: submission_id, rater, finished, item_id, level (Int64), off_scale, text_shown,
-        reason, note, answered_on, confidence (Int64), trend, target (Int64), refs (JSON text),
-        standpoint.
         """
 
     # Copies of all of it

@@ -88,7 +88,7 @@ def test_a_finished_round_takes_no_answers_until_it_is_opened_again(
     principal, store, small_town, sitting
 ):
     closed = assessing.finish(principal, store, small_town, sitting)
-    assert closed.state == "closed"
+    assert closed.state == "released"
     assert assessing.open_round(principal, store, small_town) is None
     with pytest.raises(NotAllowedError):
         assessing.save_answer(

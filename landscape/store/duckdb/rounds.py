@@ -1,29 +1,56 @@
 """Assessment rounds: writes bump the round's revision only, and leave no change rows."""
 
 import json
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import duckdb
 import pandas as pd
 
-from landscape.model.assessment import Answer, Round
+from landscape.model.assessment import (
+    ANONYMOUS,
+    RaterStanding,
+    RaterState,
+    Release,
+    Round,
+    RoundStanding,
+)
 from landscape.model.errors import InvalidValueError, NotAllowedError, NotFoundError
-from landscape.model.ids import draw_id, pair_id
+from landscape.model.ids import draw_id
 from landscape.model.principal import Principal
 from landscape.store import sql
 from landscape.store.duckdb.connection import Connection, fetch_row
+
+_OVER = ("closed", "released")
 
 
 def all_rounds(
     connection: Connection, principal: Principal, landscape_id: str
 ) -> tuple[Round, ...]:
     """The rounds of a landscape, newest first."""
-    given = {"landscape_id": landscape_id, "sees_team": principal.sees_team}
     with connection.reading() as cursor:
-        result = cursor.execute(sql.query("rounds"), given)
-        names = [column[0] for column in result.description]
-        rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return _rounds(cursor, landscape_id, None, sees_team=principal.sees_team)
+
+
+def find(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str, *, sees_team: bool = True
+) -> Round:
+    """One round, or NotFoundError."""
+    found = _rounds(cursor, landscape_id, round_id, sees_team=sees_team)
+    if not found:
+        raise no_round()
+    return found[0]
+
+
+def _rounds(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str | None, *, sees_team: bool
+) -> tuple[Round, ...]:
+    given = {"landscape_id": landscape_id, "round_id": round_id, "sees_team": sees_team}
+    result = cursor.execute(sql.query("rounds"), given)
+    names = [column[0] for column in result.description]
+    rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     return tuple(
         Round(**{**row, "evidence": json.loads(row["evidence"]) if row["evidence"] else None})
         for row in rows
@@ -48,94 +75,43 @@ def add_round(connection: Connection, landscape_id: str, round_: Round) -> Round
 
 
 def move_round(
-    connection: Connection,
-    principal: Principal,
-    landscape_id: str,
-    round_id: str,
-    state: str,
-    day: date,
+    connection: Connection, landscape_id: str, round_id: str, state: str, day: date
 ) -> Round:
-    """Set the state of a round."""
+    """Set the state of a round; an anonymous one closes in its own way."""
     given = {"landscape_id": landscape_id, "round_id": round_id, "state": state, "day": day}
 
-    def work(cursor: duckdb.DuckDBPyConnection) -> None:
+    def work(cursor: duckdb.DuckDBPyConnection) -> Round:
+        if find(cursor, landscape_id, round_id).mode == ANONYMOUS and state in _OVER:
+            raise NotAllowedError(
+                "An anonymous round is only closed together with what it gives out.",
+                fix="Close it on Rounds.",
+            )
         try:
-            moved = fetch_row(cursor, "set_round_state", given)
+            fetch_row(cursor, "set_round_state", given)
         except duckdb.ConstraintException as error:
             raise InvalidValueError(
                 f"{state!r} is no state of a round.", fix="Open it, close it or release it."
             ) from error
-        if moved is None:
-            raise _no_round()
-
-    connection.write(landscape_id, work)
-    rounds = all_rounds(connection, principal, landscape_id)
-    return next(found for found in rounds if found.id == round_id)
-
-
-def submission_of(
-    connection: Connection, landscape_id: str, round_id: str, rater: str | None
-) -> str:
-    """The id of the rater's submission, added where there is none."""
-    given = {"landscape_id": landscape_id, "round_id": round_id, "rater": rater}
-
-    def work(cursor: duckdb.DuckDBPyConnection) -> str:
-        found = fetch_row(cursor, "submission_of_rater", given)
-        if found is not None:
-            return str(found[0])
-        if (
-            fetch_row(cursor, "bump_round", {"landscape_id": landscape_id, "round_id": round_id})
-            is None
-        ):
-            raise _no_round()
-        id_ = draw_id("u")
-        cursor.execute(sql.query("add_submission"), {**given, "id": id_})
-        return id_
+        return find(cursor, landscape_id, round_id)
 
     return connection.write(landscape_id, work)
 
 
-def put_answer(
-    connection: Connection, landscape_id: str, submission_id: str, answer: Answer, day: date
-) -> int:
-    """Add or replace one answer of an open round; returns the round's revision."""
+def reopen_round(
+    connection: Connection, landscape_id: str, round_id: str, code: str | None, expected: int | None
+) -> Round:
+    """Open a round again, under a code and with so many raters expected."""
+    given = {
+        "landscape_id": landscape_id,
+        "round_id": round_id,
+        "code": code,
+        "expected": expected,
+    }
 
-    def work(cursor: duckdb.DuckDBPyConnection) -> int:
-        round_id = _open_round(cursor, landscape_id, submission_id)
-        cursor.execute(
-            sql.query("put_answer"),
-            {
-                "landscape_id": landscape_id,
-                "id": pair_id(submission_id, answer.item_id),
-                "round_id": round_id,
-                "submission_id": submission_id,
-                "item_id": answer.item_id,
-                "level": answer.level,
-                "off_scale": answer.off_scale.value if answer.off_scale else None,
-                "text_shown": answer.text_shown,
-                "language": answer.language,
-                "reason": answer.reason,
-                "note": answer.note,
-                "answered_on": day,
-                "confidence": answer.confidence,
-                "trend": answer.trend.value if answer.trend else None,
-                "target": answer.target,
-                "refs": json.dumps([asdict(one) for one in answer.refs]) if answer.refs else None,
-            },
-        )
-        return _bump(cursor, landscape_id, round_id)
-
-    return connection.write(landscape_id, work)
-
-
-def finish(connection: Connection, landscape_id: str, submission_id: str) -> int:
-    """Mark a submission of an open round as finished; returns the round's revision."""
-
-    def work(cursor: duckdb.DuckDBPyConnection) -> int:
-        round_id = _open_round(cursor, landscape_id, submission_id)
-        given = {"landscape_id": landscape_id, "submission_id": submission_id}
-        cursor.execute(sql.query("finish_submission"), given)
-        return _bump(cursor, landscape_id, round_id)
+    def work(cursor: duckdb.DuckDBPyConnection) -> Round:
+        if fetch_row(cursor, "reopen_round", given) is None:
+            raise no_round()
+        return find(cursor, landscape_id, round_id)
 
     return connection.write(landscape_id, work)
 
@@ -143,37 +119,87 @@ def finish(connection: Connection, landscape_id: str, submission_id: str) -> int
 def read_answers(
     connection: Connection, principal: Principal, landscape_id: str, round_id: str
 ) -> pd.DataFrame:
-    """See :meth:`landscape.store.base.Store.answers`."""
-    return connection.frame(
-        "answers",
-        {
-            "landscape_id": landscape_id,
-            "round_id": round_id,
-            "sees_sensitive": principal.sees_sensitive,
-        },
+    """See :meth:`landscape.store.rounds_base.RoundStore.answers`."""
+    return connection.frame("answers", _reader(principal, landscape_id, round_id))
+
+
+def read_writings(
+    connection: Connection, principal: Principal, landscape_id: str, round_id: str
+) -> pd.DataFrame:
+    """See :meth:`landscape.store.rounds_base.RoundStore.writings`."""
+    return connection.frame("writings", _reader(principal, landscape_id, round_id))
+
+
+def _reader(principal: Principal, landscape_id: str, round_id: str) -> Mapping[str, object]:
+    return {
+        "landscape_id": landscape_id,
+        "round_id": round_id,
+        "reader": principal.id,
+        "sees_sensitive": principal.sees_sensitive,
+    }
+
+
+def all_releases(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str
+) -> tuple[Release, ...]:
+    """What an anonymous round gave out at its closings, oldest first."""
+    given = {"landscape_id": landscape_id, "round_id": round_id}
+    rows = cursor.execute(sql.query("releases"), given).fetchall()
+    return tuple(
+        Release(number=number, released_on=day, cells=_json(cells)) for number, day, cells in rows
     )
 
 
-def _open_round(cursor: duckdb.DuckDBPyConnection, landscape_id: str, submission_id: str) -> str:
-    found = fetch_row(
-        cursor,
-        "round_of_submission",
-        {"landscape_id": landscape_id, "submission_id": submission_id},
+def read_releases(connection: Connection, landscape_id: str, round_id: str) -> tuple[Release, ...]:
+    """See :meth:`landscape.store.rounds_base.RoundStore.releases`."""
+    with connection.reading() as cursor:
+        return all_releases(cursor, landscape_id, round_id)
+
+
+def _json(text: str) -> Mapping[str, Any]:
+    return dict(json.loads(text))
+
+
+def standing(
+    connection: Connection, principal: Principal, landscape_id: str, round_id: str
+) -> RoundStanding:
+    """How far a round has come; the people of a named one only for those who may know them."""
+    given = {"landscape_id": landscape_id, "round_id": round_id}
+    with connection.reading() as cursor:
+        round_ = find(cursor, landscape_id, round_id)
+        begun, finished = cursor.execute(sql.query("count_submissions"), given).fetchall()[0]
+        rows: Sequence[tuple[Any, ...]] = ()
+        if not round_.anonymous and principal.sees_sensitive:
+            rows = cursor.execute(sql.query("rater_standing"), given).fetchall()
+    return RoundStanding(
+        expected=round_.expected,
+        begun=begun,
+        finished=finished,
+        people=tuple(
+            RaterStanding(
+                name=str(name or ""),
+                state=_state(submission_id, finished=is_done),
+                answered=answered,
+            )
+            for name, submission_id, is_done, answered in rows
+        ),
     )
-    if found is None:
-        raise _no_round()
-    round_id, state = found
-    if state != "open":
-        raise NotAllowedError("This round is closed.", fix="Open it again, or start another one.")
-    return str(round_id)
 
 
-def _bump(cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str) -> int:
+def _state(submission_id: str | None, *, finished: bool) -> RaterState:
+    if submission_id is None:
+        return RaterState.INVITED
+    return RaterState.FINISHED if finished else RaterState.ANSWERING
+
+
+def bump(cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str) -> int:
+    """Count one more write to a round; returns its revision."""
     row = fetch_row(cursor, "bump_round", {"landscape_id": landscape_id, "round_id": round_id})
     if row is None:
-        raise _no_round()
+        raise no_round()
     return int(str(row[0]))
 
 
-def _no_round() -> NotFoundError:
+def no_round() -> NotFoundError:
+    """What is said where a round is not there."""
     return NotFoundError("There is no such round.", fix="Start one on Where we stand.")

@@ -1,14 +1,13 @@
 """The DuckDB store: joins the table groups of this folder into one `Store`."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 import duckdb
 import pandas as pd
 
-from landscape.model.assessment import Answer, Round
 from landscape.model.errors import NotFoundError
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
@@ -20,19 +19,17 @@ from landscape.store.duckdb import (
     landscapes,
     reading,
     restoring,
-    rounds,
     telling,
     writing,
 )
 from landscape.store.duckdb.access import Action, require
 from landscape.store.duckdb.connection import Connection, fetch_row, utc_now
+from landscape.store.duckdb.instruments import DuckDBInstruments
+from landscape.store.duckdb.round_store import DuckDBRounds
 
 
-class DuckDBStore:
+class DuckDBStore(DuckDBRounds, DuckDBInstruments):
     """Keeps landscapes in one DuckDB file. Safe to share between threads and visitors."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     @classmethod
     def open(cls, path: Path | None) -> Self:
@@ -169,47 +166,6 @@ class DuckDBStore:
             landscape_id,
             lambda cursor: restoring.restore_to(cursor, principal, landscape_id, revision, label),
         )
-
-    def rounds(self, principal: Principal, landscape_id: str) -> tuple[Round, ...]:
-        """All rounds, newest first."""
-        require(principal, Action.READ)
-        return rounds.all_rounds(self._connection, principal, landscape_id)
-
-    def create_round(self, principal: Principal, landscape_id: str, round_: Round) -> Round:
-        """Add a round."""
-        require(principal, Action.WRITE)
-        return rounds.add_round(self._connection, landscape_id, round_)
-
-    def set_round_state(
-        self, principal: Principal, landscape_id: str, round_id: str, state: str, on: date
-    ) -> Round:
-        """Move a round to another state."""
-        require(principal, Action.WRITE)
-        return rounds.move_round(self._connection, principal, landscape_id, round_id, state, on)
-
-    def open_submission(
-        self, principal: Principal, landscape_id: str, round_id: str, *, rater: str | None = None
-    ) -> str:
-        """The id of the rater's submission, added where there is none."""
-        require(principal, Action.ANSWER)
-        return rounds.submission_of(self._connection, landscape_id, round_id, rater)
-
-    def save_answer(
-        self, principal: Principal, landscape_id: str, submission_id: str, answer: Answer, on: date
-    ) -> int:
-        """Add or replace one answer; returns the round's revision."""
-        require(principal, Action.ANSWER)
-        return rounds.put_answer(self._connection, landscape_id, submission_id, answer, on)
-
-    def finish_submission(self, principal: Principal, landscape_id: str, submission_id: str) -> int:
-        """Mark a submission as finished; returns the round's revision."""
-        require(principal, Action.ANSWER)
-        return rounds.finish(self._connection, landscape_id, submission_id)
-
-    def answers(self, principal: Principal, landscape_id: str, round_id: str) -> pd.DataFrame:
-        """One row an answer; see the protocol."""
-        require(principal, Action.READ)
-        return rounds.read_answers(self._connection, principal, landscape_id, round_id)
 
     def dump(self, principal: Principal, landscape_id: str) -> Dump:
         """All of a landscape, for its owner; see the protocol."""

@@ -1,6 +1,6 @@
 -- Add a rater's submission to a round.
--- params:  $landscape_id, $id, $round_id, $rater
+-- params:  $landscape_id, $id, $round_id, $rater, $key_hash, $standpoint, $typed_in
 -- returns: nothing
 -- order:   none
-insert into submission (landscape_id, id, round_id, rater)
-values ($landscape_id, $id, $round_id, $rater)
+insert into submission (landscape_id, id, round_id, rater, key_hash, standpoint, typed_in)
+values ($landscape_id, $id, $round_id, $rater, $key_hash, $standpoint, $typed_in)
