@@ -7,7 +7,6 @@ from typing import Final
 from landscape.analysis.results import ItemResult, Results
 from landscape.model.instrument import Instrument
 from landscape.model.plan import PlanStep
-from landscape.model.scales import OffScale
 from landscape.services import debriefing
 from landscape.services.debrief_scripts import Part
 from landscape.services.debriefing import Kind
@@ -77,7 +76,7 @@ def _unsure(ground: Ground, most: int) -> Material:
         matters=tuple(
             Matter(
                 title=_statement(ground, item.item_id),
-                lines=(f"{item.off_scale[OffScale.CANT_SAY]} of {item.answered} can't say yet.",),
+                lines=(debriefing.unsure_said(item),),
             )
             for item in debriefing.cannot_say(ground.results, most)
         ),

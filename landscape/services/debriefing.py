@@ -157,22 +157,23 @@ def _find_out(instrument: Instrument, results: Results, one: DimensionResult) ->
         said = results.item(item.id)
         if said is None or _unsure_share(said) < _UNSURE:
             continue
-        unsure = said.off_scale[OffScale.CANT_SAY]
-        why = (
-            "You can't say yet."
-            if said.answered == 1
-            else f"{unsure} of {said.answered} can't say yet."
-        )
         found.append(
             Suggestion(
                 kind=Kind.FIND_OUT,
                 dimension=instrument.dimension(one.dimension_id),
                 item=item,
                 step=f"Find out from somebody who would know: {item.statement}",
-                why=why,
+                why=unsure_said(said),
             )
         )
     return found
+
+
+def unsure_said(item: ItemResult) -> str:
+    """How many cannot say yet, in words."""
+    if item.answered == 1:
+        return "You can't say yet."
+    return f"{item.off_scale[OffScale.CANT_SAY]} of {item.answered} can't say yet."
 
 
 def _unsure_share(item: ItemResult) -> float:
