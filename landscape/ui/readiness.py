@@ -1,7 +1,6 @@
-"""Where we stand: what the questions are and are not, what readiness is for, starting a round."""
+"""Where we stand: what the questions are and are not, the round at hand, and finished ones."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -9,19 +8,19 @@ import streamlit as st
 from landscape.model.assessment import Round
 from landscape.model.errors import LandscapeError
 from landscape.model.instrument import Instrument, source_key
-from landscape.services import assessing
-from landscape.ui import anatomy, context, derived, forms, state
+from landscape.services import assessing, reading, round_evidence, rounds
+from landscape.store.base import Snapshot
+from landscape.ui import anatomy, context, derived, state
 from landscape.ui.context import View
+from landscape.ui.readiness_answer_desk import Desk
+from landscape.ui.readiness_answer_places import CHECK, ITEM
 from landscape.ui.text import escape, told_apart
 
 ANSWER: Final = "pages/readiness/answer.py"
 RESULTS: Final = "pages/readiness/results.py"
-# The part of the address that names the item at hand, and what stands there at the end.
-ITEM: Final = "item"
-CHECK: Final = "check"
-_LANDSCAPE: Final = "This landscape"
-_BOUNDARY: Final = "One boundary"
-_GATHERING: Final = "One gathering"
+ROUNDS: Final = "pages/readiness/rounds.py"
+# The part of the address that names the round.
+ROUND: Final = "round"
 
 
 def attempt(make: Callable[[], object]) -> None:
@@ -36,13 +35,14 @@ def attempt(make: Callable[[], object]) -> None:
 
 def what_it_is(instrument: Instrument) -> None:
     """What the questions are and are not, with where they come from."""
-    st.markdown(
-        f"{escape(instrument.honest)} Every answer is kept as you choose it, and nothing is added "
-        "up: each of the twelve dimensions stands for itself."
-    )
+    st.markdown(escape(instrument.honest))
     with st.expander("Where the questions come from"):
-        for source in instrument.sources.values():
-            st.markdown(f"- {escape(source.cited)}")
+        sources_list(instrument)
+
+
+def sources_list(instrument: Instrument) -> None:
+    """The texts that an instrument is derived from."""
+    st.markdown("\n".join(f"- {escape(source.cited)}" for source in instrument.sources.values()))
 
 
 def sources_of(instrument: Instrument, references: tuple[str, ...]) -> str:
@@ -51,38 +51,50 @@ def sources_of(instrument: Instrument, references: tuple[str, ...]) -> str:
     return "; ".join(instrument.sources[key].title for key in keys)
 
 
-def start_form(view: View) -> None:
-    """Ask what this readiness is for, and start."""
-    boundary = derived.snapshot(view, "boundary").boundary
-    names = dict(zip(boundary["id"], boundary["name"], strict=True))
-    key = f"readiness.{view.landscape_id}"
-    ways = [_LANDSCAPE, _BOUNDARY, _GATHERING] if names else [_LANDSCAPE, _GATHERING]
-    with st.container(border=True):
-        way = st.radio(
-            "What should you be ready for?",
-            ways,
-            key=f"{key}.way",
-            help="Ready is always ready for something. Keep it in mind in every answer.",
-        )
-        if way == _BOUNDARY:
-            st.selectbox(
-                "Which boundary?",
-                list(names),
-                format_func=told_apart(names, 60).__getitem__,
-                key=f"{key}.boundary",
-            )
-        if way == _GATHERING:
-            st.text_input(
-                "Which gathering?", key=f"{key}.gathering", placeholder="The river day in May"
-            )
-        st.button(
-            "Begin with the first question",
-            type="primary",
-            icon=":material/arrow_forward:",
-            on_click=attempt,
-            args=(partial(_start, view, key, names),),
-        )
-        anatomy.quiet("Twelve questions, about ten minutes. You can stop and come back.")
+def pick_open(view: View) -> None:
+    """The open rounds of several that one can answer in oneself, by name."""
+    for round_ in _answerable(view):
+        if round_.for_oneself:
+            continue
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"Open: **{escape(round_.name)}**. {about(round_)}", width="content")
+            if st.button("Answer in it", key=f"answer.{round_.id}"):
+                st.query_params[ROUND] = round_.id
+                st.rerun()
+
+
+def round_at_hand(view: View) -> Round | None:
+    """The open round in the address, else the newest that is for oneself alone; None otherwise."""
+    open_rounds = _answerable(view)
+    named = st.query_params.get(ROUND)
+    at_hand = [round_ for round_ in open_rounds if round_.id == named]
+    alone = [round_ for round_ in open_rounds if round_.for_oneself]
+    return next(iter([*at_hand, *alone]), None)
+
+
+def desk_of(view: View, round_: Round) -> Desk:
+    """One's own desk in a round, as it is."""
+    group = derived.snapshot(view, "constituency").constituency
+    return Desk(
+        store=view.store,
+        principal=view.principal,
+        landscape_id=view.landscape_id,
+        sitting=assessing.progress(view.principal, view.store, view.landscape_id, round_),
+        view=view,
+        standpoints=tuple(dict.fromkeys(group["name"])),
+    )
+
+
+def finish(view: View, desk: Desk) -> None:
+    """End one's own answers, and see what was said where the round ends with them."""
+    alone = desk.sitting.round.for_oneself
+    evidence = round_evidence.evidence_now(_now(view)) if alone else None
+    assessing.finish(view.principal, view.store, view.landscape_id, desk.sitting, evidence)
+    anatomy.saved()
+    if alone:
+        st.switch_page(RESULTS, query_params={**context.here(), ROUND: desk.sitting.round.id})
+    state.put_notice("Your answers are in. You see what everybody said once the round is closed.")
+    st.switch_page(ROUNDS, query_params=context.here())
 
 
 def finished_round(view: View, round_: Round) -> None:
@@ -101,8 +113,8 @@ def change_answers(view: View, round_: Round) -> None:
     if not (raters == view.principal.id).any():
         return
     if st.button("Change my answers", icon=":material/edit:", key=f"reopen.{round_.id}"):
-        assessing.reopen(view.principal, view.store, view.landscape_id, round_.id)
-        st.switch_page(ANSWER, query_params={**context.here(), ITEM: CHECK})
+        rounds.reopen(view.principal, view.store, view.landscape_id, round_.id)
+        st.switch_page(ANSWER, query_params={**context.here(), ROUND: round_.id, ITEM: CHECK})
 
 
 def what_next(view: View, round_: Round) -> None:
@@ -134,35 +146,33 @@ def latest_finished(view: View) -> Round | None:
 
 def pick_finished(view: View) -> Round | None:
     """The finished round to look at, the newest unless another is chosen; None without any."""
-    rounds = {round_.id: round_ for round_ in _finished(view)}
-    if len(rounds) < 2:
-        return next(iter(rounds.values()), None)
+    finished = {round_.id: round_ for round_ in _finished(view)}
+    if len(finished) < 2:
+        return next(iter(finished.values()), None)
     chosen = st.selectbox(
         "Round",
-        list(rounds),
+        list(finished),
         format_func=told_apart(
-            {round_id: round_.name for round_id, round_ in rounds.items()}, 60
+            {round_id: round_.name for round_id, round_ in finished.items()}, 60
         ).__getitem__,
         key=f"round.{view.landscape_id}",
         persist_state="session",
         width=360,
     )
-    return rounds[chosen]
+    return finished[chosen]
 
 
 def _finished(view: View) -> list[Round]:
-    rounds = view.store.rounds(view.principal, view.landscape_id)
-    return [round_ for round_ in rounds if round_.state not in ("draft", "open")]
+    found = view.store.rounds(view.principal, view.landscape_id)
+    return [round_ for round_ in found if round_.state not in ("draft", "open")]
 
 
-def _start(view: View, key: str, names: dict[str, str]) -> None:
-    way = state.value_of(f"{key}.way", _LANDSCAPE)
-    said = "this landscape"
-    if way == _BOUNDARY:
-        said = f"the boundary {names[state.value_of(f'{key}.boundary')]}"
-    if way == _GATHERING:
-        gathering = forms.said(f"{key}.gathering")
-        forms.require(gathering, "Say which gathering it is for.")
-        said = f"the gathering {gathering}"
-    assessing.start_round(view.principal, view.store, view.landscape_id, readiness_for=said)
-    st.query_params.pop(ITEM, None)
+def _answerable(view: View) -> list[Round]:
+    """Open rounds by name: in others even the owner answers with a code, as everybody does."""
+    found = view.store.rounds(view.principal, view.landscape_id)
+    return [round_ for round_ in found if round_.state == "open" and not round_.anonymous]
+
+
+def _now(view: View) -> Snapshot:
+    """What the map holds at this moment, where one may have answered for long."""
+    return view.store.snapshot(view.principal, view.landscape_id, tables=reading.EVIDENCE_TABLES)

@@ -1,0 +1,82 @@
+// What hands do while somebody answers: digits choose a sentence, what is typed is kept after a
+// pause and when the page is left, and the next question begins at its top.
+//
+// Streamlit keeps a text box when it is left or with Ctrl+Enter; a reload in the middle of typing
+// would lose what stands there. Pressing Ctrl+Enter for the writer after a pause keeps it.
+
+const PAUSE = 600;
+const WRITING = '[class*="st-key-typing"] textarea';
+const SENTENCES = '[class*="st-key-sentences"] input[type="radio"]';
+const PASSED_ON = /^([bnpxBNPX]|Enter)$/;
+const PAGE = '[data-testid="stMain"]';
+const HEADER = 68; // what the bar at the top covers, in pixels
+const TOP = '[class*="st-key-answering-top"]';
+
+let waiting = new Map();
+let listening = false;
+let place = null;
+
+function keep(box) {
+    clearTimeout(waiting.get(box));
+    if (waiting.delete(box)) {
+        box.dispatchEvent(
+            new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, ctrlKey: true, bubbles: true }),
+        );
+    }
+}
+
+function onInput(event) {
+    const box = event.target;
+    if (event.isComposing || !box.matches?.(WRITING)) return;
+    clearTimeout(waiting.get(box));
+    waiting.set(box, setTimeout(() => keep(box), PAUSE));
+}
+
+function keepAll() {
+    for (const box of [...waiting.keys()]) keep(box);
+}
+
+function isTyping(spot) {
+    if (spot.isContentEditable || spot.matches?.("textarea, select")) return true;
+    return Boolean(spot.matches?.("input:not([type=radio]):not([type=checkbox])"));
+}
+
+function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+    if (/^[1-9]$/.test(event.key)) {
+        const sentence = document.querySelectorAll(SENTENCES)[Number(event.key) - 1];
+        if (sentence && !sentence.checked) sentence.click();
+    } else if (event.target.matches?.(SENTENCES) && PASSED_ON.test(event.key)) {
+        // Streamlit's keys rest while a sentence that was clicked has the focus; ours do not.
+        event.preventDefault();
+        const { key, code, keyCode } = event;
+        document.body.dispatchEvent(
+            new KeyboardEvent("keydown", { key, code, keyCode, bubbles: true }),
+        );
+    }
+}
+
+function listen() {
+    if (listening) return;
+    listening = true;
+    document.addEventListener("input", onInput, true);
+    document.addEventListener("compositionend", onInput, true);
+    document.addEventListener("keydown", onKey);
+    window.addEventListener("pagehide", keepAll);
+    document.addEventListener("visibilitychange", keepAll);
+}
+
+function comeToTheTop() {
+    const top = document.querySelector(TOP)?.getBoundingClientRect().top;
+    const page = document.querySelector(PAGE);
+    if (top !== undefined && page && top < HEADER) {
+        page.scrollTo({ top: page.scrollTop + top - HEADER });
+    }
+}
+
+export default function ({ data }) {
+    listen();
+    if (place !== data.place) requestAnimationFrame(comeToTheTop);
+    place = data.place;
+}

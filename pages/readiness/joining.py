@@ -1,0 +1,26 @@
+"""Coming into a round with a code: a seat, the questions, thanks. Nothing else can be seen here."""
+
+from functools import partial
+
+import streamlit as st
+
+from landscape.ui import context, readiness_answer, readiness_joining, readiness_joining_live
+
+store = context.open_store()
+seat = st.query_params.get(context.SEAT)
+
+if seat is None:
+    readiness_joining.front_door(store)
+    st.stop()
+
+read = partial(readiness_joining.desk_of, store, seat)
+desk = read()
+if readiness_joining_live.is_live(desk):
+    readiness_joining_live.room(read)
+elif readiness_joining.is_answering(desk):
+    readiness_answer.screens(read, readiness_joining.finish)
+    readiness_joining.keep_this_address()
+    readiness_joining_live.watch(read)
+else:
+    readiness_joining.thanks(desk)
+    readiness_joining_live.watch(read)
