@@ -32,10 +32,11 @@ import pandas as pd
 
 from landscape.analysis import release_dimensions, release_words
 from landscape.analysis.release_comments import comment_cells
-from landscape.analysis.release_people import LEAST_CHANGE, Cells, Person, people_in
+from landscape.analysis.release_people import Cells, Person, people_in
 from landscape.analysis.scoring import Said
-from landscape.model.assessment import LEAST_THRESHOLD, THRESHOLD, Round
+from landscape.model.assessment import LEAST_CHANGE, LEAST_THRESHOLD, THRESHOLD, Round
 from landscape.model.instrument import Instrument, Item
+from landscape.model.scales import OffScale
 
 FORMAT: Final = 1
 _NONE: Final[Cells] = MappingProxyType({})
@@ -128,7 +129,10 @@ def _item_cell(
     given = [(person.came, person.said[item.id]) for person in people if item.id in person.said]
     counted = _counted(said for _, said in given)
     if room is not None and _newer(room, earlier):
-        seen = {name: {k: n for k, n in sorted(room[name].items()) if n} for name in counted}
+        seen = {
+            name: {key: n for key, n in sorted(room[name].items()) if key != OffScale.UNANSWERED}
+            for name in counted
+        }
         if seen != counted:
             return {**_cell(item, seen, number, _total(seen)), "room": True}
     elif earlier is not None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from landscape.analysis.release_people import LEAST_CHANGE, Cells, Person
+from landscape.analysis.release_people import Cells, Person
+from landscape.model.assessment import LEAST_CHANGE
 
 
 def comment_cells(

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from landscape.analysis.release_people import LEAST_CHANGE, Cells, Person
+from landscape.analysis.release_people import Cells, Person
 from landscape.analysis.scoring import Said, middle, persons_centre, quartiles
+from landscape.model.assessment import LEAST_CHANGE
 from landscape.model.instrument import Instrument, Item
 
 # [number of a release, {item id: the release that it was worked out in}], oldest first

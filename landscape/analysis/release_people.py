@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -10,8 +10,6 @@ from landscape.analysis.results import CLOSING
 from landscape.analysis.scoring import Said, said_in
 from landscape.model.instrument import Instrument
 
-# So many more people it takes to change anything that was given out.
-LEAST_CHANGE: Final = 3
 Cells = Mapping[str, Any]
 
 

@@ -13,6 +13,8 @@ NAMED: Final = "named"
 ANONYMOUS: Final = "anonymous"
 THRESHOLD: Final = 5
 LEAST_THRESHOLD: Final = 3
+# So many more answers it takes to change anything that an anonymous round gave out.
+LEAST_CHANGE: Final = 3
 # From so many expected raters on a round is anonymous unless somebody says otherwise.
 ANONYMOUS_FROM: Final = 8
 

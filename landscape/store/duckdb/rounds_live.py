@@ -6,15 +6,17 @@ What was shown of an item of an anonymous round stands: a later answer would sta
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 
-from landscape.model.assessment import THRESHOLD, Round
+from landscape.model.assessment import LEAST_CHANGE, THRESHOLD, Round
 from landscape.model.principal import AccessRole, Principal
 from landscape.store import sql
 from landscape.store.duckdb.connection import Connection, fetch_row
-from landscape.store.duckdb.rounds import find, no_round
+from landscape.store.duckdb.rounds import all_releases, find, no_round
+
+_PARTS: Final = ("levels", "off_scale", "texts")
 
 
 def show_item(
@@ -53,6 +55,10 @@ def _freeze(
     cells = _cells(cursor, landscape_id, round_.id, item_id)
     if answered_in(cells) < (round_.threshold or THRESHOLD):
         return
+    given_out = _given_out(cursor, landscape_id, round_.id, item_id)
+    if given_out is not None and answered_in(cells) - answered_in(given_out) < LEAST_CHANGE:
+        # One or two more would be told apart by what was given out before.
+        cells = {"item": item_id, **{part: given_out[part] for part in _PARTS}}
     kept = {
         "landscape_id": landscape_id,
         "id": _live_id(round_.id, item_id),
@@ -109,6 +115,14 @@ def _frozen(
     given = {"landscape_id": landscape_id, "id": _live_id(round_id, item_id)}
     row = fetch_row(cursor, "live_release", given)
     return None if row is None else dict(json.loads(str(row[0])))
+
+
+def _given_out(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str, item_id: str
+) -> Mapping[str, Any] | None:
+    """What the newest release holds of an item."""
+    releases = all_releases(cursor, landscape_id, round_id)
+    return releases[-1].cells.get("items", {}).get(item_id) if releases else None
 
 
 def shown_so_far(
