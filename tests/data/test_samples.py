@@ -162,7 +162,8 @@ def test_dates_and_yes_or_no_are_written_as_described(sample: dict[str, Rows]) -
         for row in rows:
             for column, cell in row.items():
                 kind = STORE[table].get(column)
-                if cell and kind == "date":
+                # Everything else was over when it was written; a step is due later.
+                if cell and kind == "date" and column != "due_on":
                     assert dt.date.fromisoformat(cell) <= dt.date(2026, 11, 1), (table, column)
                 if cell and kind == "boolean":
                     assert cell in ("true", "false"), (table, column)
@@ -288,6 +289,7 @@ def test_the_climate_sample_has_the_size_it_was_written_for(climate: dict[str, R
         "constituency": 7,
         "legitimacy": 14,
         "map_view": 4,
+        "plan_step": 4,
         "membership": 2,
         "relationship": 142,
         "report": 249,
