@@ -56,9 +56,9 @@ def _instrument(top: Table, digest: str) -> Instrument:
         first_steps_order=top.texts("first_steps_order"),
         levels=tuple(_level(table) for table in top.tables("levels", "level")),
         off_scale=tuple(_off_scale(table) for table in top.tables("off_scale", "code")),
-        sources={key: _source(key, sources.table(key)) for key in sources.names()},
-        dimensions=tuple(_dimension(table) for table in top.tables("dimensions", "id")),
-        items=tuple(_item(table) for table in top.tables("items", "id")),
+        sources={key: read_source(key, sources.table(key)) for key in sources.names()},
+        dimensions=tuple(read_dimension(table) for table in top.tables("dimensions", "id")),
+        items=tuple(read_item(table) for table in top.tables("items", "id")),
         digest=digest,
         words=_words(top),
     )
@@ -96,13 +96,15 @@ def _off_scale(table: Table) -> OffScaleAnswer:
     )
 
 
-def _source(key: str, table: Table) -> Source:
+def read_source(key: str, table: Table) -> Source:
+    """The source in one table."""
     return table.build(
         lambda: Source(key=key, title=table.text("title"), address=table.optional_text("address"))
     )
 
 
-def _dimension(table: Table) -> Dimension:
+def read_dimension(table: Table) -> Dimension:
+    """The dimension in one table."""
     return table.build(
         lambda: Dimension(
             id=table.text("id"),
@@ -119,7 +121,9 @@ def _dimension(table: Table) -> Dimension:
     )
 
 
-def _item(table: Table) -> Item:
+def read_item(table: Table, *, source: str | None = None) -> Item:
+    """The item in one table; with `source`, what a team need not say has its usual value."""
+    own = source is not None
     return table.build(
         lambda: Item(
             id=table.text("id"),
@@ -129,9 +133,11 @@ def _item(table: Table) -> Item:
                 Anchor(level=level, text=text)
                 for level, text in enumerate(table.texts("anchors"), start=1)
             ),
-            sources=table.texts("sources"),
-            evidence=table.texts("evidence"),
-            quick=table.yes_or_no("quick"),
+            sources=(source,)
+            if source is not None and not table.has("sources")
+            else table.texts("sources"),
+            evidence=() if own and not table.has("evidence") else table.texts("evidence"),
+            quick=table.yes_or_no("quick") if table.has("quick") or not own else False,
             first_step=table.text("first_step"),
             supersedes=table.optional_text("supersedes"),
         )
