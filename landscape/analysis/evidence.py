@@ -58,6 +58,13 @@ class Picture:
         return self.stakeholder[self.stakeholder["on_team"].astype(bool)]
 
     @property
+    def judgements(self) -> pd.DataFrame:
+        """Legitimacies of the team as a whole and of those on it; of everybody without a team."""
+        rows, team = self.legitimacy, self.team["id"]
+        ours = rows["team_member_id"].isna() | rows["team_member_id"].isin(team)
+        return rows if team.empty else rows[ours.to_numpy(dtype=bool)]
+
+    @property
     def belongs(self) -> pd.DataFrame:
         """Who belongs to which constituency (`who`, `where`), first and further ones.
 

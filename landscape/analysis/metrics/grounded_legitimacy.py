@@ -33,7 +33,7 @@ def grounded_legitimacy(picture: Picture) -> Evidence:
     .. [1] This project's evidence measure E10.
     """
     groups = picture.in_scope
-    rows = picture.legitimacy
+    rows = picture.judgements
     rated = rows[rows["level"].notna() & rows["constituency_id"].isin(groups["id"])]
     judged = rated[rated["judged_by"].notna()]
     ours = {*OURSELVES, *picture.team["name"].str.strip().str.casefold()}

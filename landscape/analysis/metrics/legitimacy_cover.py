@@ -35,7 +35,7 @@ def legitimacy_cover(picture: Picture) -> Evidence:
     .. [1] This project's evidence measure E09.
     """
     groups = picture.in_scope
-    best = picture.legitimacy.groupby("constituency_id")["level"].max()
+    best = picture.judgements.groupby("constituency_id")["level"].max()
     level = groups["id"].map(best)
     rated = groups[level.notna().to_numpy()]
     reached = level[level.notna()].astype("int64")

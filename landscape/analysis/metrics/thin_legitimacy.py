@@ -30,7 +30,7 @@ def thin_legitimacy(picture: Picture) -> Evidence:
     .. [1] This project's evidence measure E12.
     """
     groups = picture.in_scope
-    rows = picture.legitimacy
+    rows = picture.judgements
     accepted = (rows["level"] >= ACCEPTED).fillna(value=False).astype(bool)
     rows = rows[rows["constituency_id"].isin(groups["id"]) & accepted]
     named = rows[rows["team_member_id"].notna()]

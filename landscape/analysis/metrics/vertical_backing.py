@@ -44,7 +44,7 @@ def vertical_backing(picture: Picture) -> Evidence:
     high = (powers >= A_GOOD_PART).fillna(value=False).any(axis="columns").to_numpy(dtype=bool)
     unknown = ~high & powers.isna().any(axis="columns").to_numpy(dtype=bool)
     above = groups[high]
-    best = picture.legitimacy.groupby("constituency_id")["level"].max()
+    best = picture.judgements.groupby("constituency_id")["level"].max()
     level = above["id"].map(best).astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     close, maybe = _in_touch(picture)
     near = above["id"].isin(close).to_numpy(dtype=bool)

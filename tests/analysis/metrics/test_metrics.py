@@ -347,6 +347,14 @@ def test_thin_legitimacy():
     assert evidence.also == ("ANN is the only one accepted in 1 group.",)
 
 
+def test_who_left_the_team_opens_no_door():
+    left = PEOPLE.assign(on_team=PEOPLE["id"] == "bob")
+    evidence = measured("E09", stakeholder=left)
+    # bob: farmers 1, agencies 3, science 1; the team as a whole: press 3
+    assert (evidence.count, evidence.base) == (2, 4)
+    assert evidence.names == ("Farmers", "Science")
+
+
 def test_boundaries_described():
     evidence = measured("E14")
     assert (evidence.count, evidence.base) == (1, 4)
