@@ -3,11 +3,11 @@
 import io
 from dataclasses import replace
 
-import openpyxl
 import pytest
+import xlsxwriter
 
 from landscape.assessments import FOLDER, instrument_version
-from landscape.assessments.items_table import OwnItemsError
+from landscape.assessments.items_table import OwnItemsError, columns_of
 from landscape.model.assessment import Round
 from landscape.model.errors import ConflictError, LandscapeError, NotAllowedError, NotFoundError
 from landscape.model.principal import GUEST, AccessRole, Principal
@@ -137,11 +137,14 @@ def test_a_table_that_is_brought_again_with_other_words_is_the_next_version(add)
 def test_the_blank_table_comes_back_filled_in(add):
     with pytest.raises(LandscapeError, match="No sheet has a row below a header"):
         add("blank.xlsx", template())
-    book = openpyxl.load_workbook(io.BytesIO(template()))
-    for column, cell in enumerate(CSV.splitlines()[1].split(","), start=1):
-        book["Items"].cell(row=2, column=column, value=cell or None)
     packed = io.BytesIO()
-    book.save(packed)
+    with xlsxwriter.Workbook(packed) as filled:
+        sheet = filled.add_worksheet("Items")
+        sheet.write_row(0, 0, columns_of(instrument_version("convening-readiness", 2)))
+        sheet.write_row(1, 0, CSV.splitlines()[1].split(","))
+        how_to = filled.add_worksheet("How to fill this in (ignore)")
+        how_to.write_row(0, 0, ["Column", "What belongs there", "For example"])
+        how_to.write_row(1, 0, ["Statement", "A sentence.", "We have walked the river."])
     assert add("filled.xlsx", packed.getvalue()).item("D06.own1").first_step == (
         "Walk the first mile."
     )
