@@ -1,6 +1,8 @@
 """One question before a room: its sentences below one another, and a dot for each answer."""
 
 import math
+from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 import plotly.graph_objects as go
@@ -12,17 +14,35 @@ from landscape.model.instrument import Instrument
 from landscape.model.scales import OffScale
 
 _ASIDE: Final = (OffScale.CANT_SAY, OffScale.NOT_APPLICABLE, OffScale.NO_ANSWER)
-_WIDTH: Final = 56
 _LEAST_ROOM: Final = 12
 _ROW: Final = 74
 _SHORT_ROW: Final = 44
 
 
-def room_dots(instrument: Instrument, found: ItemResult, *, dark: bool) -> go.Figure:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Size:
+    """How wide sentences run, and how large they and the dots are."""
+
+    line: int
+    text: int
+    dot: int
+
+
+_ROOM: Final = _Size(line=56, text=17, dot=24)
+_PHONE: Final = _Size(line=24, text=13, dot=14)
+
+
+def room_dots(
+    instrument: Instrument, found: ItemResult, *, dark: bool, narrow: bool = False
+) -> go.Figure:
     """The sentences from the highest level down, then the other answers that were given.
 
-    A line stands at the median, between two sentences where it lies between them.
+    A line stands at the median, between two sentences where it lies between them. `narrow` fits it
+    to a phone.
     """
+    size = _PHONE if narrow else _ROOM
+    most = max([_LEAST_ROOM, *Counter(found.levels).values(), *found.off_scale.values()])
+    dot = size.dot * _LEAST_ROOM / most
     ink = palette.outline(dark=dark)
     item = instrument.item(found.item_id)
     counts = [found.levels.count(anchor.level) for anchor in item.anchors]
@@ -38,7 +58,7 @@ def room_dots(instrument: Instrument, found: ItemResult, *, dark: bool) -> go.Fi
         mode="markers",
         hoverinfo="skip",
         marker={
-            "size": 24,
+            "size": dot,
             "color": palette.ordinal(4, dark=dark),
             "line": {"color": ink, "width": palette.OUTLINE_WIDTH},
         },
@@ -48,12 +68,12 @@ def room_dots(instrument: Instrument, found: ItemResult, *, dark: bool) -> go.Fi
         y=[spots[code] for code in aside for _ in range(found.off_scale[code])],
         mode="markers",
         hoverinfo="skip",
-        marker={"size": 22, "symbol": "circle-open", "color": ink, "line": {"width": 2}},
+        marker={"size": dot * 0.9, "symbol": "circle-open", "color": ink, "line": {"width": 2}},
     )
     words = {
-        anchor.level: in_lines(f"{anchor.level} · {label(anchor.text, most=220)}", _WIDTH)
+        anchor.level: in_lines(f"{anchor.level} · {label(anchor.text, most=220)}", size.line)
         for anchor in item.anchors
-    } | {spots[code]: instrument.off_scale_answer(code).name for code in aside}
+    } | {spots[code]: in_lines(instrument.off_scale_answer(code).name, size.line) for code in aside}
     highest = item.anchors[-1].level
     figure.update_yaxes(
         tickvals=list(words),
@@ -64,11 +84,11 @@ def room_dots(instrument: Instrument, found: ItemResult, *, dark: bool) -> go.Fi
         showgrid=False,
         zeroline=False,
         fixedrange=True,
-        tickfont={"size": 17},
+        tickfont={"size": size.text},
         ticklabelstandoff=12,
     )
     figure.update_xaxes(
-        range=[0.3, max([_LEAST_ROOM, *counts, *others]) + 0.7],
+        range=[0.3, most + 0.7],
         showticklabels=False,
         showgrid=False,
         zeroline=False,
@@ -76,7 +96,9 @@ def room_dots(instrument: Instrument, found: ItemResult, *, dark: bool) -> go.Fi
         ticks="",
     )
     figure.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 8})
-    height = 24 + _ROW * len(item.anchors) + _SHORT_ROW * len(aside)
+    lines = max(text.count("<br>") + 1 for text in words.values())
+    row = max(_ROW, lines * (size.text + 6) + 10)
+    height = 24 + row * len(item.anchors) + _SHORT_ROW * len(aside)
     return on_paper(figure, dark=dark, height=height)
 
 

@@ -74,7 +74,7 @@ def _dots(desk: Desk, item: Item) -> None:
         return
     alt = room_dots_alt(desk.instrument, found)
     st.plotly_chart(
-        room_dots(desk.instrument, found, dark=st.context.theme.type == "dark"),
+        room_dots(desk.instrument, found, dark=st.context.theme.type == "dark", narrow=True),
         theme=None,
         config={"displayModeBar": False},
         alt=alt,

@@ -12,16 +12,14 @@ from landscape.charts.room_dots import room_dots, room_dots_alt
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument, Item
 from landscape.model.scales import OffScale
-from landscape.services import rounds
+from landscape.services import live
 from landscape.ui import anatomy, context
 from landscape.ui.context import View
-from landscape.ui.readiness import attempt
+from landscape.ui.readiness import ROUND, ROUNDS, attempt
 from landscape.ui.readiness_live_sign import sign
-from landscape.ui.readiness_rounds_begin import ROUND
 from landscape.ui.readiness_rounds_codes import join_address
 from landscape.ui.text import count, escape
 
-ROUNDS: Final = "pages/readiness/rounds.py"
 _EVERY: Final = "2s"
 _AGREEMENT: Final = {
     Agreement.CLOSE: "You are close together.",
@@ -70,8 +68,8 @@ def choose_item(view: View, round_: Round, instrument: Instrument) -> None:
 def asked(view: View, round_: Round, instrument: Instrument, item: Item) -> None:
     """The question with its sentences and how many have answered; nothing of what they said."""
     _question(instrument, round_, item)
-    for anchor in item.anchors:
-        st.markdown(f"{anchor.level} · {escape(anchor.text)}")
+    lines = [f"{anchor.level} · {escape(anchor.text)}" for anchor in item.anchors]
+    st.markdown("  \n".join(lines))
     _answered(view, round_)
     with st.container(horizontal=True):
         st.button(
@@ -89,7 +87,7 @@ def asked(view: View, round_: Round, instrument: Instrument, item: Item) -> None
 def shown(view: View, round_: Round, instrument: Instrument, item: Item) -> None:
     """All dots together, the middle and how close they are in words, and the next question."""
     _question(instrument, round_, item)
-    found = rounds.live_answers(view.principal, view.store, view.landscape_id, round_.id)
+    found = live.live_answers(view.principal, view.store, view.landscape_id, round_.id)
     if found is None or not found.answered:
         _why_nothing(view, round_)
     else:
@@ -131,7 +129,7 @@ def _question(instrument: Instrument, round_: Round, item: Item) -> None:
 
 @st.fragment(run_every=_EVERY)
 def _answered(view: View, round_: Round) -> None:
-    number = rounds.live_count(view.principal, view.store, view.landscape_id, round_.id)
+    number = live.live_count(view.principal, view.store, view.landscape_id, round_.id)
     whole = f" of {round_.expected}" if round_.expected and round_.expected >= number else ""
     st.subheader(
         f"{number}{whole} {'has' if number == 1 and not whole else 'have'} answered", anchor=False
@@ -139,7 +137,7 @@ def _answered(view: View, round_: Round) -> None:
 
 
 def _why_nothing(view: View, round_: Round) -> None:
-    number = rounds.live_count(view.principal, view.store, view.landscape_id, round_.id)
+    number = live.live_count(view.principal, view.store, view.landscape_id, round_.id)
     if round_.anonymous:
         st.info(
             f"{count(number, 'person has', 'people have')} answered, and it takes "
@@ -183,7 +181,7 @@ def _following(instrument: Instrument, round_: Round, item: Item) -> Item | None
 def _show(view: View, round_: Round, item_id: str | None, *, shown: bool = False) -> None:
     attempt(
         partial(
-            rounds.show_item,
+            live.show_item,
             view.principal,
             view.store,
             view.landscape_id,

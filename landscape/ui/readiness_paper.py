@@ -6,17 +6,15 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.model.assessment import Round
+from landscape.model.assessment import RaterState, Round
 from landscape.model.instrument import Instrument, Item
 from landscape.services import rounds
 from landscape.ui import anatomy, context, derived, errors, forms, state
 from landscape.ui.context import View
-from landscape.ui.readiness import attempt
+from landscape.ui.readiness import ROUND, ROUNDS, attempt
 from landscape.ui.readiness_paper_entries import read_entries
-from landscape.ui.readiness_rounds_begin import ROUND
 from landscape.ui.text import count, escape, told_apart
 
-ROUNDS: Final = "pages/readiness/rounds.py"
 CLOSING: Final = "closing"
 
 
@@ -76,7 +74,7 @@ def _whose(view: View, round_: Round, key: str) -> None:
         left.markdown("This round is without names: type in none, also where one is on the form.")
     else:
         at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
-        waiting = [one.name for one in at.people if one.state != "finished"]
+        waiting = [one.name for one in at.people if one.state is not RaterState.FINISHED]
         left.selectbox(
             "Whose form is it?",
             waiting,

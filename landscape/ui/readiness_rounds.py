@@ -1,20 +1,21 @@
 """Rounds: the list of all, and one that is chosen, with what can be done in its state."""
 
+from typing import Final
+
 import streamlit as st
 
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.services.instruments import instrument_of
 from landscape.ui import anatomy, context
-from landscape.ui.context import View
-from landscape.ui.readiness import ANSWER, RESULTS
-from landscape.ui.readiness_rounds_begin import BEGIN, ROUND
+from landscape.ui.context import CODE, View
+from landscape.ui.readiness import ANSWER, RESULTS, ROUND
+from landscape.ui.readiness_rounds_begin import BEGIN
 from landscape.ui.readiness_rounds_words import STATES, form_words, state_line, when, who
 from landscape.ui.text import count, escape
 
-ROUNDS = "pages/readiness/rounds.py"
-LIVE = "pages/readiness/live.py"
-PAPER = "pages/readiness/paper.py"
+LIVE: Final = "pages/readiness/live.py"
+PAPER: Final = "pages/readiness/paper.py"
 
 
 def chosen_round(view: View) -> Round | None:
@@ -87,8 +88,12 @@ def head_of(view: View, round_: Round) -> None:
 def ways_to_answer(round_: Round) -> None:
     """Answer oneself, put it up for a room, type in a paper form."""
     here = {**context.here(), ROUND: round_.id}
+    # Without names you are one of those who come in with a code, and nobody knows which.
+    desk, to_desk = (
+        (context.JOINING, {CODE: round_.code or ""}) if round_.anonymous else (ANSWER, here)
+    )
     with st.container(horizontal=True):
-        st.page_link(ANSWER, label="Answer yourself", icon=":material/edit:", query_params=here)
+        st.page_link(desk, label="Answer yourself", icon=":material/edit:", query_params=to_desk)
         st.page_link(
             LIVE, label="Put it up for a room", icon=":material/co_present:", query_params=here
         )
@@ -123,9 +128,8 @@ def _listed(view: View, round_: Round) -> None:
             f":small[:gray[{escape(words)}, {who(round_)}, {when(round_)}]]"
         )
         look.button(
-            "Open",
+            "Look at it",
             key=f"look.{round_.id}",
-            help="See how far it is, and what can be done",
             on_click=go_to_round,
             args=(round_.id,),
         )

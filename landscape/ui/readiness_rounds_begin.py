@@ -16,12 +16,11 @@ from landscape.services import instruments, rounds
 from landscape.services.rounds import Opening
 from landscape.ui import anatomy, context, derived, forms, readiness_rounds_codes, state
 from landscape.ui.context import View
-from landscape.ui.readiness import attempt
+from landscape.ui.readiness import ROUND, attempt
 from landscape.ui.readiness_rounds_words import Choice, choices
 from landscape.ui.text import count, escape, told_apart
 
-# The part of the address that names a round, and what stands there while one is begun.
-ROUND: Final = "round"
+# What stands in the address for a round while one is begun.
 BEGIN: Final = "begin"
 DEBRIEF: Final = "pages/readiness/debrief.py"
 _LANDSCAPE: Final = "This landscape"
@@ -47,8 +46,7 @@ def begin_form(view: View) -> None:
         st.radio(
             "Which questions?",
             list(offered),
-            format_func=lambda one: escape(offered[one].label),
-            captions=[escape(choice.tip) for choice in offered.values()],
+            format_func=lambda one: f"**{escape(offered[one].label)}** {escape(offered[one].tip)}",
             key=f"{key}.questions",
         )
         expected = int(
@@ -76,7 +74,10 @@ def begin_form(view: View) -> None:
                 help="Each gets a code of their own, and you see who has not finished yet.",
             )
         st.text_input(
-            "What do you call this round?", key=f"{key}.name", placeholder="Team day in May"
+            "What do you call this round?",
+            key=f"{key}.name",
+            placeholder="Team day in May",
+            help="Left empty, it is called after its questions and the day.",
         )
         st.button(
             "Open the round",
@@ -117,8 +118,7 @@ def _mode(expected: int, key: str) -> str:
         "How shall they answer?",
         list(_MODES),
         index=list(_MODES).index(ANONYMOUS if many else NAMED),
-        format_func=_MODES.__getitem__,
-        captions=list(_MODE_TIPS.values()),
+        format_func=lambda mode: f"**{_MODES[mode]}** {_MODE_TIPS[mode]}",
         key=_mode_key(expected, key),
     )
     return chosen
@@ -177,7 +177,7 @@ def _open(view: View, key: str, offered: dict[str, Choice]) -> None:
         name for line in (forms.said(f"{key}.names") or "").splitlines() if (name := line.strip())
     ]
     opening = Opening(
-        name=forms.said(f"{key}.name") or f"{choice.label}: {ready_for}",
+        name=forms.said(f"{key}.name") or "",
         readiness_for=ready_for,
         boundary_id=boundary_id,
         instrument=choice.instrument,

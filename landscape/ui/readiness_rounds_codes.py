@@ -85,7 +85,7 @@ def _draw_more(view: View, round_: Round, key: str) -> None:
 
 
 def _for_one(round_: Round, one: Invitation) -> None:
-    name, code, text = st.columns([3, 3, 2], vertical_alignment="center")
+    name, code, text = st.columns([2, 2, 2], vertical_alignment="center")
     name.markdown(f"**{escape(one.name or '')}**")
     code.code(one.code, language=None)
     with text.popover("Text to copy", width="stretch"):

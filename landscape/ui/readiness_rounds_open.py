@@ -7,6 +7,8 @@ import streamlit as st
 
 from landscape.model.assessment import RaterState, Round, RoundStanding
 from landscape.services import reading, round_evidence, rounds
+from landscape.services.instruments import instrument_of
+from landscape.services.paper_form import paper_form
 from landscape.ui import anatomy, derived, readiness_rounds_codes, state
 from landscape.ui.context import View
 from landscape.ui.readiness import attempt
@@ -16,19 +18,22 @@ _EVERY: Final = "5s"
 
 
 def how_to_come_in(view: View, round_: Round) -> None:
-    """The room's code, large, and the address to copy; codes of one's own."""
-    readiness_rounds_codes.shown_once(round_)
-    if round_.code is not None:
-        address = readiness_rounds_codes.join_address(round_.code)
-        with st.container(border=True):
-            code, where = st.columns([2, 3], vertical_alignment="center")
-            with code:
-                anatomy.quiet("The code for everybody")
-                st.title(round_.code, anchor=False)
-            with where:
-                anatomy.quiet("The address, with the code in it, to copy and send")
-                st.code(address, language=None, wrap_lines=True)
-    _reminder(round_)
+    """The room's code, large, and the address to copy; texts, a paper form, further codes."""
+    if round_.code is None:
+        return
+    with st.container(border=True):
+        code, where = st.columns([2, 3], vertical_alignment="center")
+        with code:
+            anatomy.quiet("The code for everybody")
+            st.title(round_.code, anchor=False)
+        with where:
+            anatomy.quiet("The address with the code in it, to copy and send")
+            address = readiness_rounds_codes.join_address(round_.code)
+            st.code(address, language=None, wrap_lines=True)
+        with st.container(horizontal=True):
+            with st.popover("A reminder to copy", icon=":material/notifications:"):
+                st.code(rounds.reminder(round_, address), language=None, wrap_lines=True)
+            _on_paper(view, round_)
     readiness_rounds_codes.further_codes(view, round_)
 
 
@@ -139,7 +144,14 @@ def _close(view: View, round_: Round) -> None:
     state.visit().drafts.pop(f"codes.{round_.id}", None)
 
 
-def _reminder(round_: Round) -> None:
-    with st.popover("A reminder to copy", icon=":material/notifications:"):
-        address = readiness_rounds_codes.join_address(round_.code)
-        st.code(rounds.reminder(round_, address), language=None, wrap_lines=True)
+def _on_paper(view: View, round_: Round) -> None:
+    instrument = instrument_of(view.principal, view.store, view.landscape_id, round_)
+    st.download_button(
+        "Download a paper form",
+        lambda: paper_form(instrument, round_.form, round_),
+        file_name="paper-form.html",
+        mime="text/html",
+        icon=":material/print:",
+        on_click="ignore",
+        key=f"paper.{round_.id}",
+    )

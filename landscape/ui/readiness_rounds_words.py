@@ -91,10 +91,12 @@ def state_line(round_: Round) -> str:
     shown = [
         f"**{words}**" if state == round_.state else words
         for state, words in STATES.items()
-        # Results by name are out as soon as a round is closed.
-        if state != "closed" or round_.anonymous or round_.state == "closed"
+        # A round is mostly opened as it is begun; results by name are out as soon as it is closed.
+        if state == round_.state
+        or state in ("open", "released", "archived")
+        or (state == "closed" and round_.anonymous)
     ]
-    return " → ".join(shown)
+    return "This round is " + " → ".join(shown)
 
 
 def invitation(round_: Round, code: str, address: str, name: str | None = None) -> str:

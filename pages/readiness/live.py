@@ -3,7 +3,7 @@
 import streamlit as st
 
 from landscape.services.instruments import instrument_of
-from landscape.ui import anatomy, readiness_live, readiness_rounds
+from landscape.ui import anatomy, readiness, readiness_live, readiness_rounds
 from landscape.ui.context import open_landscape
 from landscape.ui.text import escape
 from landscape.ui.words import READINESS_TABS
@@ -18,7 +18,7 @@ if round_ is None or round_.state != "open" or round_.code is None:
     anatomy.empty(
         "One question on the screen, answered by everybody on their own device",
         "Choose a round that is open and that others can join first.",
-        readiness_rounds.ROUNDS,
+        readiness.ROUNDS,
         "See the rounds",
     )
     st.stop()

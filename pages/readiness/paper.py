@@ -3,7 +3,7 @@
 import streamlit as st
 
 from landscape.services.instruments import instrument_of
-from landscape.ui import anatomy, readiness_paper, readiness_rounds
+from landscape.ui import anatomy, readiness, readiness_paper, readiness_rounds
 from landscape.ui.context import open_landscape
 from landscape.ui.text import escape
 from landscape.ui.words import READINESS_TABS
@@ -18,7 +18,7 @@ if round_ is None or round_.state != "open":
     anatomy.empty(
         "One field for each question on the form",
         "Choose a round that is open first.",
-        readiness_rounds.ROUNDS,
+        readiness.ROUNDS,
         "See the rounds",
     )
     st.stop()

@@ -6,6 +6,7 @@ from landscape.ui import (
     anatomy,
     readiness_rounds,
     readiness_rounds_begin,
+    readiness_rounds_codes,
     readiness_rounds_open,
 )
 from landscape.ui.context import open_landscape
@@ -39,6 +40,7 @@ if round_.state in OVER:
     readiness_rounds_open.after(view, round_)
     st.stop()
 
+readiness_rounds_codes.shown_once(round_)
 readiness_rounds_open.progress(view, round_)
 readiness_rounds.ways_to_answer(round_)
 readiness_rounds_open.how_to_come_in(view, round_)

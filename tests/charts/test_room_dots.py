@@ -59,3 +59,17 @@ def test_the_picture_is_told_in_words():
     )
     first, second = (anchor.text.rstrip(".") for anchor in ITEM.anchors[:2])
     assert said == (f"{ITEM.statement} 2 at 1, {first}; 1 at 2, {second}; 1 prefer not to say.")
+
+
+def test_on_a_phone_sentences_run_in_short_lines_and_stay_whole():
+    figure = room_dots(INSTRUMENT, found(2, centre=2.0), dark=False, narrow=True)
+    lines = [line for text in figure.layout.yaxis.ticktext for line in text.split("<br>")]
+    assert max(map(len, lines)) <= 24
+    shown = [text.replace("<br>", " ") for text in figure.layout.yaxis.ticktext]
+    assert shown == [f"{anchor.level} · {anchor.text}" for anchor in ITEM.anchors]
+
+
+def test_in_a_large_room_dots_are_smaller_so_that_none_hides_another():
+    few = room_dots(INSTRUMENT, found(*[3] * 12, centre=3.0), dark=False).data[0].marker.size
+    many = room_dots(INSTRUMENT, found(*[3] * 48, centre=3.0), dark=False).data[0].marker.size
+    assert (few, many) == (24.0, 6.0)

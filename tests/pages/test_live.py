@@ -2,7 +2,7 @@
 
 import pytest
 
-from landscape.services import rounds
+from landscape.services import live
 from tests.pages.holding_rounds import TEAM, answer, begin, begin_without_names
 from tests.pages.opening import opened, press, words
 
@@ -74,7 +74,7 @@ def test_the_next_question_follows(store, principal, small_town, monkeypatch, na
 
 
 def test_after_the_last_question_there_is_no_next(store, principal, small_town, monkeypatch, named):
-    rounds.show_item(principal, store, small_town, named.id, "D12.1", shown=True)
+    live.show_item(principal, store, small_town, named.id, "D12.1", shown=True)
     app = in_front(store, monkeypatch, named)
     assert "Next question" not in labels(app)
     assert press(app, "All questions").title[0].value == "Which question do you put up?"
