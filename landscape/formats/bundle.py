@@ -89,7 +89,7 @@ def _tables(content: Mapping[str, Any], file: str, limits: Limits) -> list[ReadT
         if not all(isinstance(one, dict) and set(one) == set(_INSTRUMENT) for one in instruments):
             raise _broken(f"{file}, instruments", "A part of one is missing.")
         rows = [[one[column] for column in _INSTRUMENT] for one in instruments]
-        found.append(_table("instrument", list(_INSTRUMENT), rows, file, limits))
+        found.append(_table("instruments", list(_INSTRUMENT), rows, file, limits))
     return found
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from landscape.assessments import FOLDER, instruments
 from landscape.formats import bundle
 from landscape.formats.own_columns import COLUMNS
 from landscape.formats.source import SourceTable
@@ -16,6 +15,7 @@ from landscape.model.errors import InvalidValueError
 from landscape.model.ids import draw_id
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
+from landscape.services import instrument_copies
 from landscape.services.importing import own_cells
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.ledger import Ledger
@@ -23,7 +23,7 @@ from landscape.services.importing.problems import Problem
 from landscape.store.base import Dump, Store
 
 _AGAIN: Final = "Take the copy once more, or ask whoever gave it to you for an unaltered one."
-_APART: Final = ("landscape", "instrument")
+_APART: Final = ("landscape", "instruments")
 # The columns of rows that the history keeps.
 _ONCE: Final = {**COLUMNS, "import_memory": ("id", "decided")}
 
@@ -56,30 +56,12 @@ def write_bundle(principal: Principal, store: Store, landscape_id: str) -> bytes
             }
             for table, frame in whole.tables.items()
         },
-        "instruments": _used_instruments(whole.tables["round"]),
+        "instruments": instrument_copies.used(whole.tables),
     }
     head = ("format", "version", "taken_at", "digest")
     content["digest"] = bundle.digest_of(content)
     ordered = {key: content[key] for key in (*head, *(k for k in content if k not in head))}
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _used_instruments(rounds: pd.DataFrame) -> list[dict[str, str]]:
-    """The text of every instrument that a round was held with, where it is the same still."""
-    known = instruments()
-    used = dict.fromkeys(
-        zip(rounds["instrument"], rounds["version"], rounds["digest"], strict=True)
-    )
-    return [
-        {
-            "id": id_,
-            "version": version,
-            "digest": digest,
-            "text": (FOLDER / f"{id_}.toml").read_text(encoding="utf-8"),
-        }
-        for id_, version, digest in used
-        if id_ in known and known[id_].digest == digest
-    ]
 
 
 def is_bundle(tables: Sequence[SourceTable]) -> bool:
@@ -184,9 +166,10 @@ def _was(text: object, entity: str) -> bool:
 
 def _unknown_instruments(tables: Sequence[SourceTable]) -> list[Problem]:
     table = next((table for table in tables if table.sheet == "round"), None)
-    if table is None or "instrument" not in table.columns:
+    if table is None or not {"instrument", "version"} <= set(table.columns):
         return []
-    known = instruments()
+    frames = {str(table.sheet): table.frame for table in tables}
+    brought = instrument_copies.brought(frames.get("instrument"), frames.get("instruments"))
     return [
         replace(
             _broken(
@@ -194,8 +177,8 @@ def _unknown_instruments(tables: Sequence[SourceTable]) -> list[Problem]:
             ),
             fix="Put its file into data/assessments and start Landscape again.",
         )
-        for row, name in table.frame["instrument"].items()
-        if name not in known
+        for row, name, version in table.frame[["instrument", "version"]].itertuples(name=None)
+        if not instrument_copies.is_known(name, version) and f"{name}/{version}" not in brought
     ]
 
 
@@ -208,7 +191,10 @@ def load_bundle(principal: Principal, store: Store, tables: Sequence[SourceTable
     own = parts["landscape"]
     whole = Dump(
         landscape={str(column): own[column].iloc[0] for column in own.columns},
-        tables={name: part for name, part in parts.items() if name not in _APART},
+        tables=instrument_copies.with_missing(
+            {name: part for name, part in parts.items() if name not in _APART},
+            parts.get("instruments"),
+        ),
     )
     return store.load(principal, draw_id("l"), whole)
 

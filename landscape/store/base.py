@@ -15,6 +15,7 @@ import pandas as pd
 from landscape.model.landscape import Landscape
 from landscape.model.principal import Principal
 from landscape.store.instruments_base import InstrumentStore
+from landscape.store.profiles_base import ProfileStore
 from landscape.store.rounds_base import RoundStore
 
 BatchKind = Literal["edit", "import", "sample", "tidy", "undo", "restore"]
@@ -119,7 +120,7 @@ class Dump:
     tables: Mapping[str, pd.DataFrame]
 
 
-class Store(RoundStore, InstrumentStore, Protocol):
+class Store(RoundStore, InstrumentStore, ProfileStore, Protocol):
     """Keeps landscapes. Raises NotFoundError, NotAllowedError, ConflictError, InvalidValueError."""
 
     # Landscapes
@@ -220,6 +221,14 @@ class Store(RoundStore, InstrumentStore, Protocol):
 
         Raises InvalidValueError when a row does not fit, or refers to something that is not there.
         """
+
+    def dump_rounds(self, principal: Principal, landscape_id: str) -> Mapping[str, pd.DataFrame]:
+        """The tables of all rounds as in a dump: "round", "submission", "answer" and so on."""
+
+    def load_rounds(
+        self, principal: Principal, landscape_id: str, tables: Mapping[str, pd.DataFrame]
+    ) -> None:
+        """Add rows to the tables of rounds, all of them or none; ids must be fresh."""
 
     def close(self) -> None:
         """Let go of the file."""

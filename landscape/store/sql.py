@@ -30,11 +30,15 @@ class Table(StrEnum):
 
 
 class Kept(StrEnum):
-    """What is kept beside the map: rounds with their answers, and history."""
+    """What is kept beside the map: rounds with what was said, own questions, and history."""
 
     ROUND = "round"
     SUBMISSION = "submission"
     ANSWER = "answer"
+    WRITING = "writing"
+    SEAT = "seat"
+    RELEASE = "release"
+    INSTRUMENT = "instrument"
     BATCH = "batch"
     CHANGE = "change"
 

@@ -13,7 +13,24 @@ from landscape.store.base import Dump
 from landscape.store.duckdb.connection import Connection
 from landscape.store.sql import Kept, Table
 
-_OWN_QUERIES: Final = (Kept.SUBMISSION, Kept.CHANGE)
+_OWN_QUERIES: Final = (
+    Kept.ROUND,
+    Kept.SUBMISSION,
+    Kept.ANSWER,
+    Kept.WRITING,
+    Kept.SEAT,
+    Kept.CHANGE,
+)
+_ROUNDS: Final = (
+    Kept.ROUND,
+    Kept.SUBMISSION,
+    Kept.ANSWER,
+    Kept.WRITING,
+    Kept.SEAT,
+    Kept.RELEASE,
+    Kept.INSTRUMENT,
+)
+_OWN_LOADS: Final = (Kept.SEAT, Kept.CHANGE)
 _DOES_NOT_FIT: Final = (
     duckdb.ConstraintException,
     duckdb.ConversionException,
@@ -31,10 +48,37 @@ def dump(connection: Connection, landscape_id: str) -> Dump:
         if own.empty:
             raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
         for table in (*Table, *Kept):
-            query = f"dump_{table}" if table in _OWN_QUERIES else "dump_rows"
-            tables[table.value] = _texts(cursor, sql.query(query, table), here)
+            tables[table.value] = _rows(cursor, table, here)
     row = {str(column): own[column].iloc[0] for column in own.columns}
     return Dump(landscape=row, tables=tables)
+
+
+def dump_rounds(connection: Connection, landscape_id: str) -> dict[str, pd.DataFrame]:
+    """See :meth:`landscape.store.base.Store.dump_rounds`."""
+    here = {"landscape_id": landscape_id}
+    with connection.reading() as cursor:
+        return {table.value: _rows(cursor, table, here) for table in _ROUNDS}
+
+
+def load_rounds(
+    connection: Connection, landscape_id: str, tables: Mapping[str, pd.DataFrame]
+) -> None:
+    """See :meth:`landscape.store.base.Store.load_rounds`."""
+
+    def work(cursor: duckdb.DuckDBPyConnection) -> None:
+        for table in _ROUNDS:
+            frame = tables.get(table.value)
+            if frame is not None and len(frame):
+                _insert(cursor, table.value, landscape_id, frame, {})
+
+    connection.write(landscape_id, work)
+
+
+def _rows(
+    cursor: duckdb.DuckDBPyConnection, table: Table | Kept, here: Mapping[str, object]
+) -> pd.DataFrame:
+    query = f"dump_{table}" if table in _OWN_QUERIES else "dump_rows"
+    return _texts(cursor, sql.query(query, table), here)
 
 
 def _texts(
@@ -86,7 +130,7 @@ def _insert(
         columns = {column: pa.array(frame[column].tolist(), pa.string()) for column in frame}
         cursor.register("incoming", pa.table(columns))
         table = next(known for known in (*Table, *Kept) if known.value == name)
-        query = "load_change" if table is Kept.CHANGE else "load_rows"
+        query = f"load_{table}" if table in _OWN_LOADS else "load_rows"
         cursor.execute(sql.query(query, table), {"landscape_id": landscape_id})
     except _DOES_NOT_FIT as error:
         raise InvalidValueError(

@@ -1,6 +1,6 @@
 """The DuckDB store: joins the table groups of this folder into one `Store`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -25,10 +25,11 @@ from landscape.store.duckdb import (
 from landscape.store.duckdb.access import Action, require
 from landscape.store.duckdb.connection import Connection, fetch_row, utc_now
 from landscape.store.duckdb.instruments import DuckDBInstruments
+from landscape.store.duckdb.profiles import DuckDBProfiles
 from landscape.store.duckdb.round_store import DuckDBRounds
 
 
-class DuckDBStore(DuckDBRounds, DuckDBInstruments):
+class DuckDBStore(DuckDBRounds, DuckDBInstruments, DuckDBProfiles):
     """Keeps landscapes in one DuckDB file. Safe to share between threads and visitors."""
 
     @classmethod
@@ -177,3 +178,16 @@ class DuckDBStore(DuckDBRounds, DuckDBInstruments):
         require(principal, Action.COPY)
         dumping.load(self._connection, landscape_id, whole)
         return self.landscape(principal, landscape_id)
+
+    def dump_rounds(self, principal: Principal, landscape_id: str) -> Mapping[str, pd.DataFrame]:
+        """The tables of all rounds as in a dump."""
+        require(principal, Action.COPY)
+        return dumping.dump_rounds(self._connection, landscape_id)
+
+    def load_rounds(
+        self, principal: Principal, landscape_id: str, tables: Mapping[str, pd.DataFrame]
+    ) -> None:
+        """Add rows to the tables of rounds; see the protocol."""
+        require(principal, Action.COPY)
+        self.landscape(principal, landscape_id)
+        dumping.load_rounds(self._connection, landscape_id, tables)

@@ -1,0 +1,50 @@
+"""Profiles of conveners: read and written under the id of whoever asks, and no other."""
+
+import json
+from datetime import date
+
+import duckdb
+
+from landscape.model.errors import NotFoundError
+from landscape.model.principal import Principal
+from landscape.model.profile import Profile
+from landscape.store import sql
+from landscape.store.duckdb.access import Action, require
+from landscape.store.duckdb.connection import Connection, fetch_row
+
+
+class DuckDBProfiles:
+    """Implements :class:`landscape.store.profiles_base.ProfileStore`."""
+
+    _connection: Connection
+
+    def profile(self, principal: Principal, landscape_id: str) -> Profile:
+        """The principal's own profile."""
+        require(principal, Action.READ)
+        given = {"landscape_id": landscape_id, "principal_id": principal.id}
+        with self._connection.reading() as cursor:
+            row = fetch_row(cursor, "own_profile", given)
+        if row is None:
+            return Profile()
+        said, day = row
+        return Profile(
+            said=json.loads(str(said)), changed_on=day if isinstance(day, date) else None
+        )
+
+    def save_profile(self, principal: Principal, landscape_id: str, profile: Profile) -> None:
+        """Keep the principal's own profile in place of the one before."""
+        require(principal, Action.READ)
+        here = {"landscape_id": landscape_id}
+        given = {
+            **here,
+            "principal_id": principal.id,
+            "said": json.dumps(dict(profile.said), ensure_ascii=False),
+            "changed_on": profile.changed_on,
+        }
+
+        def work(cursor: duckdb.DuckDBPyConnection) -> None:
+            if fetch_row(cursor, "landscape", here) is None:
+                raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
+            cursor.execute(sql.query("put_profile"), given)
+
+        self._connection.write(landscape_id, work)
