@@ -35,6 +35,8 @@ PAGES = (
     ("pages/readiness/standing.py", "Our standing", None),
     ("pages/readiness/debrief.py", "Talk it through", None),
     ("pages/readiness/plan.py", "Plan", None),
+    ("pages/readiness/questions.py", "Questions", None),
+    ("pages/readiness/profile.py", "Your profile", None),
     (context.JOINING, "Answer", None),
 )
 

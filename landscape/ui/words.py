@@ -50,5 +50,7 @@ READINESS_TABS: Final = (
     ("pages/readiness/standing.py", "Our standing"),
     ("pages/readiness/debrief.py", "Talk it through"),
     ("pages/readiness/plan.py", "Plan"),
+    ("pages/readiness/questions.py", "Questions"),
+    ("pages/readiness/profile.py", "Your profile"),
 )
 DECIDES_WORDS: Final = {0: "nothing", 1: "a little", 2: "a good part", 3: "most of it"}

@@ -1,0 +1,62 @@
+"""A convener's own profile: what they say, saved as they say it, and taken along as one page."""
+
+from datetime import date
+
+from landscape.model.principal import Principal
+from landscape.model.profile import PROMPTS, Profile
+from landscape.services.print_html import page, tag
+from landscape.store.base import Store
+
+PRIVATE = "Private: written by its convener, for the convener. It is part of no map and no report."
+
+
+def profile(principal: Principal, store: Store, landscape_id: str) -> Profile:
+    """The principal's own profile."""
+    return store.profile(principal, landscape_id)
+
+
+def say(
+    principal: Principal,
+    store: Store,
+    landscape_id: str,
+    prompt_id: str,
+    text: str,
+    *,
+    on: date,
+) -> Profile:
+    """Keep what was said to one prompt; without words the prompt is open again."""
+    said = {**store.profile(principal, landscape_id).said, prompt_id: text.strip()}
+    after = Profile(said={key: words for key, words in said.items() if words}, changed_on=on)
+    store.save_profile(principal, landscape_id, after)
+    return after
+
+
+def erase(principal: Principal, store: Store, landscape_id: str, *, on: date) -> None:
+    """Take all of the principal's own profile away, for good."""
+    store.save_profile(principal, landscape_id, Profile(changed_on=on))
+
+
+def parts(said: Profile) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What was said, in the order of the prompts: title, question and paragraphs of each."""
+    return tuple(
+        (prompt.title, prompt.question, _paragraphs(said.said[prompt.id]))
+        for prompt in PROMPTS
+        if prompt.id in said.said
+    )
+
+
+def as_page(said: Profile, landscape_name: str) -> str:
+    """The profile as one page to print, without a script; nothing in it is fetched."""
+    name = said.said.get("name", "A convener")
+    body = [tag("h1", name), tag("p", landscape_name), tag("p", PRIVATE, kind="honest")]
+    for title, question, paragraphs in parts(said):
+        body += [tag("h2", title), tag("p", question, kind="quiet")]
+        body += [tag("p", words) for words in paragraphs]
+    if said.changed_on is not None:
+        day = f"{said.changed_on.day} {said.changed_on:%B %Y}"
+        body.append(tag("p", f"Last changed on {day}.", kind="quiet"))
+    return page(f"{name}: convener profile", body)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
