@@ -9,9 +9,12 @@ from landscape.analysis import scoring
 from landscape.analysis.released import released_results
 from landscape.analysis.results import Comment, DimensionResult, Results, Withheld
 from landscape.analysis.scoring import Said
+from landscape.analysis.then_and_now import ThenAndNow, Values, compare
 from landscape.model.assessment import Round
+from landscape.model.errors import InvalidValueError
 from landscape.model.instrument import Instrument
 from landscape.model.principal import Principal
+from landscape.services import comparing
 from landscape.services.instruments import instrument_of
 from landscape.store.base import Store
 
@@ -44,6 +47,31 @@ def results(principal: Principal, store: Store, landscape_id: str, round_: Round
     answers = store.answers(principal, landscape_id, round_.id)
     writings = store.writings(principal, landscape_id, round_.id)
     return named_results(instrument, round_.form, answers, writings)
+
+
+def comparison(
+    principal: Principal, store: Store, landscape_id: str, now: Round, then: Round
+) -> ThenAndNow:
+    """What became of each thing that the round `now` shows since the round `then`.
+
+    People are counted where both rounds go by name; the medians stand there in any case.
+    """
+    if now.instrument != then.instrument:
+        raise InvalidValueError(
+            f"{now.name!r} and {then.name!r} asked different questions.",
+            fix="Compare two rounds on the same questions.",
+        )
+    people: dict[str, tuple[Values, Values]] = {}
+    if not (now.anonymous or then.anonymous):
+        before = comparing.values_by_name(principal, store, landscape_id, then)
+        after = comparing.values_by_name(principal, store, landscape_id, now)
+        people = {name: (before[name], after[name]) for name in sorted(before.keys() & after)}
+    return compare(
+        results(principal, store, landscape_id, now),
+        results(principal, store, landscape_id, then),
+        comparing.lines_between(principal, store, landscape_id, now, then),
+        people,
+    )
 
 
 def named_results(
