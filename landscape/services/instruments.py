@@ -33,6 +33,7 @@ __all__ = [
     "offered",
     "paper_form",
     "text_of",
+    "text_of_version",
     "versions",
 ]
 
@@ -74,10 +75,17 @@ def versions(
 
 def text_of(principal: Principal, store: Store, landscape_id: str, round_: Round) -> str | None:
     """The file of the instrument that a round is held on, as it was read; None where it is gone."""
-    text = published_text(round_.instrument, round_.version)
+    return text_of_version(principal, store, landscape_id, round_.instrument, round_.version)
+
+
+def text_of_version(
+    principal: Principal, store: Store, landscape_id: str, instrument_id: str, version: int
+) -> str | None:
+    """The file of one version of an instrument, as it was read; None where it is not here."""
+    text = published_text(instrument_id, version)
     if text is not None:
         return text
-    return _own_texts(principal, store, landscape_id).get((round_.instrument, round_.version))
+    return _own_texts(principal, store, landscape_id).get((instrument_id, version))
 
 
 def add_own(
