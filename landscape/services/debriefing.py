@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from landscape.analysis.agreement import Agreement, average_deviation
+from landscape.analysis.agreement import average_deviation
 from landscape.analysis.results import DimensionResult, ItemResult, Results
 from landscape.model.instrument import Dimension, Instrument, Item
 from landscape.model.scales import OffScale
@@ -103,9 +103,12 @@ def weakest(instrument: Instrument, results: Results, most: int = 3) -> tuple[Di
     return tuple(sorted(low, key=lambda one: one.centre)[:most])
 
 
-def differs(item: ItemResult) -> bool:
-    """Whether people stand so far apart on an item that it is worth talking about first."""
-    return item.agreement in (Agreement.MIXED, Agreement.SPLIT)
+def strongest(
+    instrument: Instrument, results: Results, most: int = 3
+) -> tuple[DimensionResult, ...]:
+    """The highest dimensions that are more than middling, in the instrument's order where equal."""
+    high = [one for one in results.dimensions if _height(instrument, one.centre) > _MIDDLING]
+    return tuple(sorted(high, key=lambda one: -one.centre)[:most])
 
 
 def _in_order(instrument: Instrument, results: Results) -> tuple[DimensionResult, ...]:

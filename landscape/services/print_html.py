@@ -18,9 +18,11 @@ h3 { font-size: 12pt; margin: 5mm 0 1mm; }
 p { margin: 1mm 0; }
 ul { margin: 1mm 0; padding-left: 6mm; }
 li { margin: 0.5mm 0; }
+p.keep { break-after: avoid; }
 section.one { break-inside: avoid; margin-bottom: 3mm; }
 .quiet { color: #4c5654; font-size: 9.5pt; }
-.honest { background: #f2efe8; padding: 3mm 4mm; margin: 4mm 0; }
+.honest { background: #f2efe8; padding: 3mm 4mm; margin: 4mm 0;
+  print-color-adjust: exact; }
 .aside { border-left: 1mm solid #0f6b66; padding-left: 3mm; }
 dl { display: grid; grid-template-columns: 32mm 1fr; gap: 0.5mm 4mm; margin: 3mm 0; }
 dt { color: #4c5654; }
@@ -30,7 +32,15 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm;
   border-bottom: 0.2mm solid #dad5c9; }
-svg { display: block; max-width: 100%; height: auto; }
+svg { display: block; max-width: 100%; height: auto; print-color-adjust: exact; }
+table.strips { font-size: 9.5pt; }
+table.strips td { border: 0; padding: 0 2mm 0 0; vertical-align: middle; }
+table.strips svg { height: 6.5mm; width: auto; }
+body.one-page { line-height: 1.35; font-size: 10pt; }
+.one-page h1 { font-size: 18pt; margin-bottom: 2mm; }
+.one-page h2 { font-size: 12pt; margin: 4mm 0 1mm; }
+.one-page .honest { padding: 2mm 3mm; margin: 2mm 0; font-size: 9pt; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; }
 .lines { border-bottom: 0.2mm solid #8a8578; height: 8mm; }
 @page { size: A4; margin: 16mm 14mm 18mm;
   @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #4c5654; } }
@@ -40,8 +50,11 @@ svg { display: block; max-width: 100%; height: auto; }
 _UNSEEN: Final = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
-def page(title: str, body: Iterable[str], *, language: str = "en") -> str:
-    """A whole page; `body` are pieces of HTML in which text from people is escaped already."""
+def page(title: str, body: Iterable[str], *, language: str = "en", kind: str = "many-pages") -> str:
+    """A whole page; `body` are pieces of HTML in which text from people is escaped already.
+
+    A page of the kind "one-page" is set closer, to fit on one sheet.
+    """
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -51,7 +64,7 @@ def page(title: str, body: Iterable[str], *, language: str = "en") -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{text(title)}</title>",
             f"<style>{_STYLE}</style></head>",
-            "<body>",
+            f'<body class="{kind}">',
             *body,
             "</body></html>",
             "",
