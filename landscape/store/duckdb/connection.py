@@ -110,6 +110,17 @@ class Connection:
             "Somebody else is writing to this landscape.", fix="Try again in a moment."
         )
 
+    def settle(self) -> bool:
+        """Write everything into the file itself, where nobody else is writing just then."""
+        cursor = self._root.cursor()
+        try:
+            cursor.execute(sql.query("checkpoint"))
+        except duckdb.TransactionException:
+            return False  # it is written at the next occasion, at the latest on closing
+        finally:
+            cursor.close()
+        return True
+
     def _migrate(self) -> None:
         cursor = self._root.cursor()
         cursor.execute(sql.query("create_migration"))

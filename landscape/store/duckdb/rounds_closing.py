@@ -48,7 +48,10 @@ def close_round(
         fetch_row(cursor, "close_round", given)
         return find(cursor, landscape_id, round_id)
 
-    return connection.write(landscape_id, work)
+    held = connection.write(landscape_id, work)
+    if held.anonymous:
+        connection.settle()
+    return held
 
 
 def _shuffle(
@@ -65,8 +68,8 @@ def _shuffle(
     for name in ("shuffle_answers", "shuffle_writings", "shuffle_submissions"):
         cursor.execute(sql.query(name), sql.parameters(name, given))
     for table in _SHUFFLED:
-        name = f"drop_shuffled_{table}"
-        cursor.execute(sql.query(name), sql.parameters(name, given))
+        for name in (f"blank_{table}", f"drop_shuffled_{table}"):
+            cursor.execute(sql.query(name), sql.parameters(name, given))
     cursor.unregister("shuffled")
 
 
