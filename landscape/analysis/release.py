@@ -114,7 +114,7 @@ def cells_of(
             people, earlier.get("comments"), threshold=threshold, number=number
         ),
     }
-    cells["withheld"] = release_words.withheld(instrument, form, cells, people)
+    cells["withheld"] = release_words.withheld(instrument, form, cells)
     return cells
 
 

@@ -45,30 +45,38 @@ def attack(threshold, people, releases, room=()):
 
 def _item(item, threshold, people, releases, room):
     """The people behind each form of an item's cell, after checking that no two are too near."""
-    shown = {}
+    shown, forms = {}, []
+    seen = [one for one in room if item == "D1.1"]
+    if seen:
+        forms.append(_answers(item, seen))
     for cells in releases:
         cell = cells["items"].get(item)
         if cell is None:
             require(not shown, item, "gone")
             continue
-        if cell.get("room"):
-            behind = frozenset((p.said[item].person) for p in room)
-        else:
-            behind = frozenset(
-                p.said[item].person for p in people if p.came <= cell["release"] and item in p.said
-            )
-        answers = {p.said[item].person: p.said[item] for p in people if item in p.said}
-        told = Counter(str(answers[p].level or answers[p].off_scale) for p in behind)
+        of_room = cell.get("room")
+        behind = seen if of_room else [one for one in people if one.came <= cell["release"]]
+        answers = _answers(item, behind)
+        told = Counter(value for _, value in answers)
         require({**cell["levels"], **cell["off_scale"]} == told, item, told)
-        require(len(behind) >= threshold, item, len(behind))
-        shown[cell["release"]] = behind
-    sets = list(shown.values())
-    if item == "D1.1" and room:
-        sets.append(frozenset(p.said[item].person for p in room))
-    for one in sets:
-        for other in sets:
-            require(len(one ^ other) == 0 or len(one ^ other) >= LEAST, item, len(one ^ other))
+        require(len(answers) >= threshold, item, len(answers))
+        shown[cell["release"]] = frozenset(person for person, _ in answers)
+        forms.append(answers)
+    for one in forms:
+        for other in forms:
+            apart = {person for person, _ in one ^ other}
+            same = Counter(v for _, v in one) == Counter(v for _, v in other)
+            require(same or len(apart) >= LEAST, item, len(apart))
     return shown
+
+
+def _answers(item, people):
+    """Each person with what they said to an item."""
+    return frozenset(
+        (one.said[item].person, str(one.said[item].level or one.said[item].off_scale))
+        for one in people
+        if item in one.said
+    )
 
 
 def _middles(dimension, items, threshold, people, releases, item_sets):

@@ -68,7 +68,7 @@ def random_person(draw, name, *, answers, comments, targets, groups):
 
 
 def random_round(seed):
-    """The threshold, the people of each sitting, and what the room saw of D1.1 in the first."""
+    """The threshold, the people of each sitting, and in which one the room saw D1.1, if in any."""
     draw = Random(seed)
     chances = {
         "answers": draw.choice((0.5, 0.8, 0.95)),
@@ -86,6 +86,22 @@ def random_round(seed):
             name += 1
             sitting.append(random_person(draw, f"p{name}", groups=here, **chances))
         sittings.append(sitting)
-    room = [p for p in sittings[0] if "D1.1" in p.said] if draw.random() < 0.2 else []
-    room = room[: draw.randint(threshold, max(threshold, len(room)))]
-    return threshold, sittings, room if len(room) >= threshold else []
+    room = draw.randrange(len(sittings)) if draw.random() < 0.3 else None
+    return threshold, sittings, room
+
+
+def in_the_room(seed, people, threshold, came_out):
+    """Who had answered D1.1 when the room saw it; some come later, and some think again."""
+    draw = Random(-seed)
+    answered = [one for one in people if "D1.1" in one.said]
+    fresh = [one for one in answered if one.came > came_out]
+    late = draw.sample(fresh, draw.randint(0, min(3, len(fresh)))) if fresh else []
+    seen = []
+    for person in answered:
+        if person in late:
+            continue
+        said = person.said
+        if person in fresh and draw.random() < 0.1:
+            said = {**said, "D1.1": said["D1.1"]._replace(level=draw.randint(1, 5), off_scale=None)}
+        seen.append(person._replace(said=said))
+    return seen if len(seen) >= threshold else []

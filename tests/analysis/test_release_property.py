@@ -7,22 +7,29 @@ import pytest
 
 from landscape.analysis.release import cells_of
 from tests.analysis.release_attacker import LEAST, LeakError, attack, sums_and_differences
-from tests.analysis.release_rounds import random_round, small_instrument
+from tests.analysis.release_rounds import in_the_room, random_round, small_instrument
 
 ROUNDS = 20_000
 INSTRUMENT = small_instrument()
 
 
 def play(seed, *, lowered=0):
-    """The threshold, all who came out, each release, and what the room saw."""
-    threshold, sittings, room = random_round(seed)
-    out, waiting, releases = [], [], []
-    for sitting in sittings:
+    """The threshold, all who came out, each release, and who had answered what the room saw."""
+    threshold, sittings, shown_in = random_round(seed)
+    out, waiting, releases, room, seen = [], [], [], [], {}
+    for at, sitting in enumerate(sittings):
         waiting += sitting
         number = len(releases) + 1
         people = out + [one._replace(came=number) for one in waiting]
         before = releases[-1] if releases else None
-        seen = {"D1.1": counts(room)} if room else {}
+        if at == shown_in:
+            room = in_the_room(seed, people, threshold, number - 1)
+            cell = before["items"].get("D1.1") if before else None
+            # As the store does: one or two more than were given out are not shown.
+            if room and cell and len(room) - total(cell) < LEAST:
+                room, seen = [], {"D1.1": cell}
+            elif room:
+                seen = {"D1.1": counts(room)}
         cells = cells_of(INSTRUMENT, "full", threshold - lowered, people, before, seen)
         if cells is None:
             continue
@@ -34,6 +41,10 @@ def play(seed, *, lowered=0):
         releases.append(cells)
         out, waiting = people, []
     return threshold, out, releases, room
+
+
+def total(cell):
+    return sum(cell["levels"].values()) + sum(cell["off_scale"].values())
 
 
 def counts(room):
