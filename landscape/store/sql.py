@@ -30,7 +30,7 @@ class Table(StrEnum):
 
 
 class Kept(StrEnum):
-    """What is kept beside the map: rounds with what was said, own questions, and history."""
+    """What is kept beside the map: rounds, own questions, profiles, and history."""
 
     ROUND = "round"
     SUBMISSION = "submission"
@@ -39,6 +39,7 @@ class Kept(StrEnum):
     SEAT = "seat"
     RELEASE = "release"
     INSTRUMENT = "instrument"
+    PROFILE = "profile"
     BATCH = "batch"
     CHANGE = "change"
 

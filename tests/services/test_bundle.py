@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from landscape.assessments import instruments
+from landscape.assessments import instruments, text_of
 from landscape.formats import bundle as bundle_format
 from landscape.formats.source import from_bytes
 from landscape.formats.table import Limits, to_bytes
@@ -19,10 +19,12 @@ from landscape.model.ids import draw_id
 from landscape.model.landscape import Landscape
 from landscape.model.principal import LOCAL, AccessRole, Principal
 from landscape.model.scales import OffScale
-from landscape.services import bundle
+from landscape.services import assessing, bundle, joining, rounds
 from landscape.services.importing.importing import SourceFile, read_files
+from landscape.services.instrument_copies import digest_of
 from landscape.store.base import Edit
 from landscape.store.duckdb.store import DuckDBStore
+from tests.services.holding import anonymous_round, opening, say, take_seat
 from tests.services.random_landscapes import EXAMPLES, edits
 
 DAY = date(2026, 5, 4)
@@ -120,12 +122,56 @@ def test_a_random_landscape_is_the_same_after_it_comes_back(edit: Edit, store: D
     assert_same(store, one, bundle.load_bundle(LOCAL, store, tables).id)
 
 
-def test_an_anonymous_round_comes_without_who_answered(store: DuckDBStore, small_town: str) -> None:
-    held_round(store, small_town, "named")
-    held_round(store, small_town, "anonymous")
+def test_an_anonymous_round_comes_with_what_it_gave_out_and_nothing_else(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = anonymous_round(store, small_town, expected=6)
+    secrets = []
+    for _ in range(6):
+        secret, seat = take_seat(store, str(round_.code))
+        say(store, seat, [2] * 12)
+        secrets.append(secret)
+    running = json.loads(bundle.write_bundle(LOCAL, store, small_town))["tables"]
+    assert {name: len(running[name]["rows"]) for name in ("round", "submission", "answer")} == {
+        "round": 1,
+        "submission": 0,
+        "answer": 0,
+    }
+    rounds.close(LOCAL, store, small_town, round_.id, None)
     data = bundle.write_bundle(LOCAL, store, small_town)
-    assert b"Ida of named" in data
-    assert b"Ida of anonymous" not in data
+    tables = json.loads(data)["tables"]
+    assert {name: len(tables[name]["rows"]) for name in ("round", "submission", "answer")} == {
+        "round": 1,
+        "submission": 0,
+        "answer": 0,
+    }
+    assert len(tables["release"]["rows"]) == 1
+    for word in (str(round_.code), *secrets, *map(joining.hash_of, secrets)):
+        assert word.encode() not in data
+    other = come_back(store, data)
+    assert_same(store, small_town, other.id)
+    (release,) = store.releases(LOCAL, other.id, round_.id)
+    assert release == store.releases(LOCAL, small_town, round_.id)[0]
+
+
+def test_named_rounds_come_with_names_and_writings_and_without_codes(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = rounds.begin(LOCAL, store, small_town, opening(expected=3))
+    (ida, _) = rounds.invite(LOCAL, store, small_town, round_.id, ["Ida", "Jo"])
+    secret, seat = take_seat(store, ida.code)
+    say(store, seat, [2, 3])
+    assessing.keep_writing(seat.principal, store, small_town, seat.progress, "D01", "The mill")
+    data = bundle.write_bundle(LOCAL, store, small_town)
+    for word in (str(round_.code), joining.hash_of(ida.code), joining.hash_of(secret)):
+        assert word.encode() not in data
+    other = come_back(store, data)
+    assert_same(store, small_town, other.id)
+    people = rounds.standing(LOCAL, store, other.id, round_.id).people
+    assert [(one.name, one.answered) for one in people] == [("Ida", 2), ("Jo", 0)]
+    # The codes lead to the first one still, and to nothing in the copy.
+    assert joining.find(store, str(round_.code)).landscape_id == small_town
+    assert joining.sitting(store, secret).landscape_id == small_town
 
 
 def test_instruments_that_were_used_come_along(store: DuckDBStore, small_town: str) -> None:
@@ -134,6 +180,43 @@ def test_instruments_that_were_used_come_along(store: DuckDBStore, small_town: s
     (used,) = json.loads(bundle.write_bundle(LOCAL, store, small_town))["instruments"]
     assert used["digest"] == instruments()[used["id"]].digest
     assert used["text"].startswith(('id = "', "#", 'id="'))
+
+
+def test_earlier_and_own_versions_that_were_used_come_along(
+    store: DuckDBStore, small_town: str
+) -> None:
+    earlier = text_of("convening-readiness", 1)
+    assert earlier is not None
+    own = earlier.replace('id = "convening-readiness"', 'id = "our-own"', 1)
+    digest = digest_of(own)
+    store.add_instrument(LOCAL, small_town, id="our-own/1", digest=digest, text=own, on=DAY)
+    for id_, told in (("convening-readiness", digest_of(earlier)), ("our-own", digest)):
+        held = Round(id="", name=id_, instrument=id_, version=1, digest=told, form="quick")
+        store.create_round(LOCAL, small_town, held)
+    data = bundle.write_bundle(LOCAL, store, small_town)
+    texts = {one["id"]: one["text"] for one in json.loads(data)["instruments"]}
+    assert texts == {"convening-readiness": earlier, "our-own": own}
+    other = come_back(store, data)
+    assert_same(store, small_town, other.id)
+
+
+def test_questions_that_are_not_here_are_kept_with_the_copy_that_brings_them(
+    store: DuckDBStore, small_town: str
+) -> None:
+    held_round(store, small_town, "named")
+    content = json.loads(bundle.write_bundle(LOCAL, store, small_town))
+    (used,) = content["instruments"]
+    table = content["tables"]["round"]
+    table["rows"][0][table["columns"].index("version")] = "99"
+    used["version"] = "99"
+    content["digest"] = bundle_format.digest_of(content)
+    other = come_back(store, json.dumps(content).encode())
+    kept = store.own_instruments(LOCAL, other.id)
+    assert kept[["id", "digest"]].values.tolist() == [[f"{used['id']}/99", used["digest"]]]
+    used["text"] += " "
+    content["digest"] = bundle_format.digest_of(content)
+    with pytest.raises(InvalidValueError, match="not installed here"):
+        come_back(store, json.dumps(content).encode())
 
 
 def test_all_of_a_landscape_is_for_its_owner(store: DuckDBStore, small_town: str) -> None:
@@ -217,7 +300,7 @@ def _lost(content: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("forge", "where"),
     [
-        (_row, "table 'stakeholder', row 1: It does not have 18 values."),
+        (_row, "table 'stakeholder', row 1: It does not have 19 values."),
         (_number, "table 'stakeholder', row 1: A value in it is no text."),
         (_column, "sheet stakeholder: The column 'name' is missing."),
         (_rating, "sheet constituency, row 1, column 'stake': stake is '9'."),

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from landscape.model.errors import InvalidValueError, NotAllowedError, NotFoundError
+from landscape.model.ids import draw_id
 from landscape.model.principal import LOCAL, AccessRole, Principal
 from landscape.model.profile import PROMPTS, Profile
 from landscape.services import profiles
@@ -63,6 +64,16 @@ def test_a_profile_leaves_no_history_and_no_revision(store, small_town):
 def test_what_no_profile_holds_is_refused(store, small_town, prompt_id, text, told):
     with pytest.raises(InvalidValueError, match=told):
         say(store, small_town, prompt_id, text)
+
+
+def test_a_copy_of_the_landscape_holds_the_profile_of_who_takes_it_and_no_other(store, small_town):
+    say(store, small_town, "name", "Ida")
+    say(store, small_town, "name", "Vera", who=OTHER)
+    whole = store.dump(LOCAL, small_town)
+    assert whole.tables["profile"]["said"].tolist() == ['{"name": "Ida"}']
+    again = store.load(LOCAL, draw_id("l"), whole).id
+    assert profiles.profile(LOCAL, store, again).said == {"name": "Ida"}
+    assert profiles.profile(OTHER, store, again).is_empty
 
 
 def test_a_landscape_that_is_not_there_keeps_no_profile(store):

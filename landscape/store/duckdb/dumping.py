@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from landscape.model.errors import InvalidValueError, NotFoundError
+from landscape.model.principal import Principal
 from landscape.store import sql
 from landscape.store.base import Dump
 from landscape.store.duckdb.connection import Connection
@@ -19,6 +20,7 @@ _OWN_QUERIES: Final = (
     Kept.ANSWER,
     Kept.WRITING,
     Kept.SEAT,
+    Kept.PROFILE,
     Kept.CHANGE,
 )
 _ROUNDS: Final = (
@@ -39,12 +41,12 @@ _DOES_NOT_FIT: Final = (
 )
 
 
-def dump(connection: Connection, landscape_id: str) -> Dump:
+def dump(connection: Connection, principal: Principal, landscape_id: str) -> Dump:
     """See :meth:`landscape.store.base.Store.dump`."""
-    here = {"landscape_id": landscape_id}
+    here = {"landscape_id": landscape_id, "principal_id": principal.id}
     tables: dict[str, pd.DataFrame] = {}
     with connection.reading() as cursor:
-        own = _texts(cursor, sql.query("dump_landscape"), here)
+        own = _texts(cursor, sql.query("dump_landscape"), {"landscape_id": landscape_id})
         if own.empty:
             raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
         for table in (*Table, *Kept):
@@ -78,7 +80,7 @@ def _rows(
     cursor: duckdb.DuckDBPyConnection, table: Table | Kept, here: Mapping[str, object]
 ) -> pd.DataFrame:
     query = f"dump_{table}" if table in _OWN_QUERIES else "dump_rows"
-    return _texts(cursor, sql.query(query, table), here)
+    return _texts(cursor, sql.query(query, table), sql.parameters(query, here))
 
 
 def _texts(

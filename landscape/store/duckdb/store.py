@@ -171,7 +171,7 @@ class DuckDBStore(DuckDBRounds, DuckDBInstruments, DuckDBProfiles):
     def dump(self, principal: Principal, landscape_id: str) -> Dump:
         """All of a landscape, for its owner; see the protocol."""
         require(principal, Action.COPY)
-        return dumping.dump(self._connection, landscape_id)
+        return dumping.dump(self._connection, principal, landscape_id)
 
     def load(self, principal: Principal, landscape_id: str, whole: Dump) -> Landscape:
         """Add a landscape with all that a dump holds; see the protocol."""
