@@ -60,7 +60,6 @@ def screens(read: Callable[[], Desk], done: Callable[[Desk], None]) -> None:
 def question(desk: Desk, item: Item) -> None:
     """One item: the prompt and a place to write, the sentences, the other answers, more, Next."""
     given = readiness_answer_desk.show_given(desk, item)
-    key = desk.key(item.id)
     dimension = desk.dimension(item)
     st.subheader(escape(dimension.title), anchor=False)
     if not places.has_own_screen(desk.sitting, item.dimension_id) and places.begins(
@@ -68,14 +67,11 @@ def question(desk: Desk, item: Item) -> None:
     ):
         readiness_answer_writing.before_rating(desk, dimension)
     answers(desk, item, given)
+    # Next stays where it is, whatever is chosen: a hand may be on its way to it.
+    _back_and_next(desk, item.id)
+    anatomy.quiet(_how_it_stands(desk, item, given))
     if given is not None:
         readiness_answer_more.beside(desk, item, given)
-    _back_and_next(desk, item.id)
-    if given is not None and not state.value_of(f"{key}.asks_why"):
-        anatomy.quiet(_saved())
-    elif item is desk.sitting.items[0]:
-        last = len(item.anchors)
-        anatomy.quiet(f"Keys: 1 to {last} choose a sentence, the others stand on the buttons.")
     with st.expander("Where this question comes from"):
         st.markdown(escape(sources_of(desk.instrument, item.sources)))
 
@@ -148,8 +144,6 @@ def _other_answers(desk: Desk, item: Item, given: Answer | None, key: str) -> No
                     on_click=_other_pressed,
                     args=(desk, item, key, code),
                 )
-            if given is None:
-                anatomy.quiet("Or leave it unanswered and go on.")
         if state.value_of(f"{key}.asks_why"):
             _why_not_applicable(desk, item, given, key)
 
@@ -163,8 +157,8 @@ def _why_not_applicable(desk: Desk, item: Item, given: Answer | None, key: str) 
         on_change=_reason_said,
         args=(desk, item, key),
     )
-    if given is None or given.off_scale is not OffScale.NOT_APPLICABLE:
-        anatomy.quiet("It is saved once you give a reason. A few words will do.")
+    kept = given is not None and given.off_scale is OffScale.NOT_APPLICABLE
+    anatomy.quiet("Saved" if kept else "It is saved once you give a reason.")
 
 
 def _back_and_next(desk: Desk, screen: str) -> None:
@@ -187,9 +181,14 @@ def _back_and_next(desk: Desk, screen: str) -> None:
         )
 
 
-def _saved() -> str:
-    saved_at = state.visit().saved_at
-    return f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved"
+def _how_it_stands(desk: Desk, item: Item, given: Answer | None) -> str:
+    if given is not None:
+        saved_at = state.visit().saved_at
+        return f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved"
+    keys = ""
+    if item is desk.sitting.items[0]:
+        keys = f" Keys: 1 to {len(item.anchors)} choose a sentence, others stand on the buttons."
+    return f"Not answered yet. You can leave it at that and go on.{keys}"
 
 
 def _sentence_chosen(desk: Desk, item: Item, key: str) -> None:

@@ -30,9 +30,9 @@ def before_rating(desk: Desk, dimension: Dimension, *, apart: bool = False) -> N
     )
 
 
-@st.fragment
 def place(desk: Desk, about: str, label: str, *, height: int) -> None:
-    """A place to write about something; it runs by itself, so that writing moves nothing else."""
+    """A place to write about something."""
+    # No fragment of its own: where two nested ones run at once, what the outer draws is lost.
     key = f"{desk.key(about)}.writing"
     with hands.typing(key):
         st.text_area(
@@ -45,9 +45,9 @@ def place(desk: Desk, about: str, label: str, *, height: int) -> None:
             args=(desk, about, key),
         )
         kept_at = state.value_of(f"{key}.kept_at")
-        anatomy.shown_problem()
-        if kept_at is not None:
-            anatomy.quiet(f"Your words are saved, {anatomy.clock(kept_at)}")
+        # One line before and after: what stands below does not move while a hand is on its way.
+        when = f"Saved {anatomy.clock(kept_at)}" if kept_at else "Saved while you type"
+        anatomy.quiet(when)
 
 
 def _keep(desk: Desk, about: str, key: str) -> None:

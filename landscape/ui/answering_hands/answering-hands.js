@@ -2,9 +2,11 @@
 // pause and when the page is left, and the next question begins at its top.
 //
 // Streamlit keeps a text box when it is left or with Ctrl+Enter; a reload in the middle of typing
-// would lose what stands there. Pressing Ctrl+Enter for the writer after a pause keeps it.
+// would lose what stands there. Pressing Ctrl+Enter for the writer after a pause keeps it, and what
+// was typed in the last moment before a reload waits in this one tab until it is kept.
 
 const PAUSE = 600;
+const ON_ITS_WAY = 3000; // by then what was sent is kept
 const WRITING = '[class*="st-key-typing"] textarea';
 const SENTENCES = '[class*="st-key-sentences"] input[type="radio"]';
 const PASSED_ON = /^([bnpxBNPX]|Enter)$/;
@@ -16,12 +18,36 @@ let waiting = new Map();
 let listening = false;
 let place = null;
 
+function nameOf(box) {
+    const classes = box.closest('[class*="st-key-typing"]')?.classList ?? [];
+    return [...classes].find((name) => name.startsWith("st-key-typing")) ?? null;
+}
+
 function keep(box) {
     clearTimeout(waiting.get(box));
     if (waiting.delete(box)) {
         box.dispatchEvent(
             new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, ctrlKey: true, bubbles: true }),
         );
+        const name = nameOf(box);
+        const typed = box.value;
+        setTimeout(() => {
+            if (sessionStorage.getItem(name) === typed) sessionStorage.removeItem(name);
+        }, ON_ITS_WAY);
+    }
+}
+
+function bringBack() {
+    for (const box of document.querySelectorAll(WRITING)) {
+        const typed = sessionStorage.getItem(nameOf(box));
+        if (typed === null || box === document.activeElement) continue;
+        if (typed !== box.value) {
+            const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+            set.call(box, typed);
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+        } else if (!waiting.has(box)) {
+            sessionStorage.removeItem(nameOf(box));
+        }
     }
 }
 
@@ -30,6 +56,7 @@ function onInput(event) {
     if (event.isComposing || !box.matches?.(WRITING)) return;
     clearTimeout(waiting.get(box));
     waiting.set(box, setTimeout(() => keep(box), PAUSE));
+    sessionStorage.setItem(nameOf(box), box.value);
 }
 
 function keepAll() {
@@ -77,6 +104,7 @@ function comeToTheTop() {
 
 export default function ({ data }) {
     listen();
+    if (place === null) setTimeout(bringBack, PAUSE);
     if (place !== data.place) requestAnimationFrame(comeToTheTop);
     place = data.place;
 }
