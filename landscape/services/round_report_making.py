@@ -170,7 +170,7 @@ def _item(
         apart=round_findings.in_agreement(found) or "",
         comments=_comments(ground.results, item.id),
         evidence=_evidence(ground.evidence, item, rated=bool(found.levels)),
-        both_ways=tuple(one.words for one in against if one.item_id == item.id),
+        both_ways=tuple(dict.fromkeys(one.words for one in against if one.item_id == item.id)),
     )
 
 
