@@ -32,7 +32,7 @@ def top_table(content: bytes, file: str) -> Table:
     """All that stands in the bytes of a TOML file."""
     try:
         return Table(tomllib.loads(content.decode("utf-8")), place=file)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InstrumentFileError(
             f"{file} is not TOML: {error}.", fix="Correct it there and start again."
         ) from error

@@ -27,6 +27,8 @@ def bring(view: View, instrument: Instrument) -> None:
     )
     with st.container(horizontal=True):
         _begin_with(view, instrument)
+    for broken in instruments.unreadable(view.principal, view.store, view.landscape_id):
+        errors.show(broken)
     key = f"own.{view.landscape_id}"
     with st.container(border=True):
         st.file_uploader("Your table, or your file of questions", type=_ENDINGS, key=key)

@@ -1,18 +1,21 @@
 """Which questions a round is held on: published ones of any version, and a team's own."""
 
+import hashlib
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import xlsxwriter
 
 from landscape.assessments import FOLDER, instrument_version
 from landscape.assessments.items_table import OwnItemsError, columns_of
-from landscape.model.assessment import Round
+from landscape.model.assessment import Answer, Round
 from landscape.model.errors import ConflictError, LandscapeError, NotAllowedError, NotFoundError
 from landscape.model.principal import GUEST, AccessRole, Principal
-from landscape.services import instruments
+from landscape.services import assessing, instruments, releasing
 from landscape.services.own_questions_template import template
+from landscape.services.samples import load_sample
 
 ADDITION = """
 id = "river-questions"
@@ -268,3 +271,59 @@ def test_only_those_who_hold_rounds_bring_questions(store, small_town):
     for somebody in (viewer, GUEST):
         with pytest.raises(NotAllowedError):
             instruments.add_own(somebody, store, small_town, "river.toml", ADDITION.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("id = ", "river, version 1 is not TOML", id="no TOML"),
+        pytest.param("a = " + "[" * 100_000, "river, version 1 is not TOML", id="nested deep"),
+        pytest.param(
+            ADDITION,
+            "river, version 1: its text is that of 'river-questions', version 1",
+            id="other",
+        ),
+    ],
+)
+def test_own_questions_that_cannot_be_read_stand_in_nobodys_way(
+    principal, store, small_town, text, told
+):
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    store.add_instrument(
+        principal, small_town, id="river/1", digest=digest, text=text, on=date(2026, 11, 1)
+    )
+    offered = instruments.offered(principal, store, small_town)
+    assert [one.id for one in offered] == ["convening-readiness", "gathering-gate"]
+    (problem,) = instruments.unreadable(principal, store, small_town)
+    assert told in problem.what
+
+
+def test_answers_of_version_one_read_as_they_were_shown(principal, store, small_town):
+    first = instrument_version("convening-readiness", 1)
+    round_ = store.create_round(
+        principal, small_town, replace(held_on(first), id="", form="quick", expected=1)
+    )
+    sitting = assessing.progress(principal, store, small_town, round_)
+    assert [item.statement for item in sitting.items] == [
+        item.statement for item in first.form("quick")
+    ]
+    for item in sitting.items:
+        answer = Answer(item_id=item.id, level=3)
+        assessing.save_answer(principal, store, small_town, sitting, answer)
+    kept = store.answers(principal, small_town, round_.id)
+    shown = dict(zip(kept["item_id"], kept["text_shown"], strict=True))
+    assert shown == {item.id: item.anchor(3).text for item in first.form("quick")}
+    closed = assessing.finish(principal, store, small_town, sitting)
+    for result in releasing.results(principal, store, small_town, closed).items:
+        assert result.texts == {3: first.item(result.item_id).anchor(3).text}
+
+
+def test_a_round_of_the_sample_stays_on_the_version_that_it_was_held_on(principal, store):
+    sample = load_sample(principal, store, "climate-adaptation")
+    (round_,) = store.rounds(principal, sample.id)
+    assert round_.version == 1
+    first = instrument_version("convening-readiness", 1)
+    assert round_.digest == first.digest
+    for result in releasing.results(principal, store, sample.id, round_).items:
+        item = first.item(result.item_id)
+        assert result.texts == {level: item.anchor(level).text for level in result.texts}
