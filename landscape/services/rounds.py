@@ -153,9 +153,12 @@ def close(
 
 
 def reopen(principal: Principal, store: Store, landscape_id: str, round_id: str) -> Round:
-    """Open a round again; an anonymous one takes further people, under a fresh code."""
+    """Open a round again; an anonymous one takes further people, under a fresh code.
+
+    A round that came as a copy gets a code of its own.
+    """
     round_ = find(principal, store, landscape_id, round_id)
-    if round_.state == OPEN:
+    if round_.state == OPEN and (round_.code or round_.for_oneself):
         return round_
     code, expected = round_.code, round_.expected
     if round_.anonymous:
