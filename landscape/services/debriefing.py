@@ -7,14 +7,12 @@ from enum import StrEnum
 from typing import Final
 
 from landscape.analysis.agreement import average_deviation
+from landscape.analysis.readiness import in_order_of_first_steps, is_low, is_middling
 from landscape.analysis.results import DimensionResult, ItemResult, Results
 from landscape.model.instrument import Dimension, Instrument, Item
 from landscape.model.scales import OffScale
 from landscape.services.debrief_scripts import held_back
 
-# How high a centre lies on a scale of any number of levels: to 2 of 5, and to 3 of 5.
-_LOW: Final = 0.25
-_MIDDLING: Final = 0.5
 _UNSURE: Final = 1 / 3
 _TELLING: Final = 0.4  # from here on the levels of an item are no longer close
 
@@ -51,8 +49,8 @@ def suggestions(instrument: Instrument, results: Results) -> tuple[Suggestion, .
     out is a step. Where things are middling there is something to stretch for. A low dimension's
     caution goes with its own steps.
     """
-    ordered = _in_order(instrument, results)
-    low = {one.dimension_id for one in ordered if _is_low(instrument, one.centre)}
+    ordered = in_order_of_first_steps(instrument, results.dimensions)
+    low = {one.dimension_id for one in ordered if is_low(instrument, one.centre)}
     first = [step for one in ordered for step in _first_steps(instrument, results, one, low)]
     unsure = [step for one in ordered for step in _find_out(instrument, results, one)]
     stretch = [
@@ -64,7 +62,7 @@ def suggestions(instrument: Instrument, results: Results) -> tuple[Suggestion, .
             why=level_said(instrument, one.centre, one.people),
         )
         for one in ordered
-        if _is_middling(instrument, one.centre)
+        if is_middling(instrument, one.centre)
     ]
     ranked = [one for one in first if one.kind is Kind.FIRST]
     later = [one for one in first if one.kind is Kind.LATER]
@@ -75,8 +73,8 @@ def cautions(instrument: Instrument, results: Results) -> tuple[str, ...]:
     """What to mind in everything that follows, from the dimensions that are low."""
     found = (
         instrument.dimension(one.dimension_id).caution
-        for one in _in_order(instrument, results)
-        if _is_low(instrument, one.centre)
+        for one in in_order_of_first_steps(instrument, results.dimensions)
+        if is_low(instrument, one.centre)
     )
     return tuple(dict.fromkeys(caution for caution in found if caution))
 
@@ -98,8 +96,11 @@ def cannot_say(results: Results, most: int = 3) -> tuple[ItemResult, ...]:
 
 def weakest(instrument: Instrument, results: Results, most: int = 3) -> tuple[DimensionResult, ...]:
     """The lowest dimensions; of two as low the one whose first step comes first."""
-    rated = [one for one in _in_order(instrument, results) if not math.isnan(one.centre)]
-    low = [one for one in rated if not _height(instrument, one.centre) > _MIDDLING]
+    low = [
+        one
+        for one in in_order_of_first_steps(instrument, results.dimensions)
+        if is_low(instrument, one.centre) or is_middling(instrument, one.centre)
+    ]
     return tuple(sorted(low, key=lambda one: one.centre)[:most])
 
 
@@ -107,15 +108,16 @@ def strongest(
     instrument: Instrument, results: Results, most: int = 3
 ) -> tuple[DimensionResult, ...]:
     """The highest dimensions that are more than middling, in the instrument's order where equal."""
-    high = [one for one in results.dimensions if _height(instrument, one.centre) > _MIDDLING]
+    high = [
+        one
+        for one in results.dimensions
+        if not (
+            math.isnan(one.centre)
+            or is_low(instrument, one.centre)
+            or is_middling(instrument, one.centre)
+        )
+    ]
     return tuple(sorted(high, key=lambda one: -one.centre)[:most])
-
-
-def _in_order(instrument: Instrument, results: Results) -> tuple[DimensionResult, ...]:
-    order = {dimension_id: at for at, dimension_id in enumerate(instrument.first_steps_order)}
-    return tuple(
-        sorted(results.dimensions, key=lambda one: order.get(one.dimension_id, len(order)))
-    )
 
 
 def _first_steps(
@@ -140,7 +142,7 @@ def _first_steps(
         )
     for item in instrument.items_of(one.dimension_id):
         said = results.item(item.id)
-        if said is not None and _is_low(instrument, said.centre):
+        if said is not None and is_low(instrument, said.centre):
             found.append(
                 Suggestion(
                     kind=kind,
@@ -181,20 +183,6 @@ def unsure_said(item: ItemResult) -> str:
 
 def _unsure_share(item: ItemResult) -> float:
     return item.off_scale[OffScale.CANT_SAY] / item.answered if item.answered else 0.0
-
-
-def _height(instrument: Instrument, centre: float) -> float:
-    """Where a centre lies between the lowest level (0) and the highest (1); nan without one."""
-    levels = [meaning.level for meaning in instrument.levels]
-    return (centre - min(levels)) / (max(levels) - min(levels))
-
-
-def _is_low(instrument: Instrument, centre: float) -> bool:
-    return _height(instrument, centre) <= _LOW
-
-
-def _is_middling(instrument: Instrument, centre: float) -> bool:
-    return _LOW < _height(instrument, centre) <= _MIDDLING
 
 
 def level_said(instrument: Instrument, centre: float, people: int) -> str:
