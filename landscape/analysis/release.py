@@ -8,8 +8,7 @@ A release is a mapping that JSON can hold, without ids of people, dates or an or
   where it was shown in the room and stays as it was;
 - `dimensions`: by dimension id `people` who count, `centre`, `low`, `high`, `release`;
 - `targets`: `items` and `dimensions` by id, with `people`, `centre`, `release`;
-- `groups`: by dimension id the `release` and the groups `shown` with `people`, `centre`, `low`,
-  `high`;
+- `groups`: by dimension id the `release` and the groups `shown` with `people` and `centre`;
 - `steps` and `target_steps`: by dimension id what of its items could be seen after each release
   that changed it, as [number, {item id: release}];
 - `comments`: `about` by dimension id or "closing" and `pooled`, each `texts` and `release`;

@@ -168,7 +168,9 @@ class _Rule:
         return {
             "release": self._number,
             "shown": {
-                group: _middle_of(theirs, with_quartiles=True) for group, theirs in values.items()
+                # Of few people the quartiles would tell the rest.
+                group: _middle_of(theirs, with_quartiles=False)
+                for group, theirs in values.items()
             },
         }
 

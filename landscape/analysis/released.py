@@ -78,8 +78,8 @@ def _dimension(
         levels=tuple(sorted(level for item in items for level in item.levels)),
         off_scale=sum((item.off_scale for item in items), Counter()),
         centre=cell["centre"],
-        low=cell["low"],
-        high=cell["high"],
+        low=cell.get("low", math.nan),
+        high=cell.get("high", math.nan),
         target=math.nan if aim is None else aim["centre"],
     )
 
