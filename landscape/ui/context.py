@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from landscape.assessments import instruments
 from landscape.model.errors import NotFoundError
 from landscape.model.landscape import Landscape
 from landscape.model.principal import GUEST, LOCAL, Principal
@@ -149,6 +150,7 @@ def _database_file() -> Path:
 @st.cache_resource(show_spinner="Opening your landscapes ...")
 def _shared_store(file: str) -> Store:
     """Open the file once a process, and spare what is loaded by then from garbage collection."""
+    instruments()  # refused at once where a published file is not as it was
     path = Path(file)
     is_first_run = not path.exists()
     path.parent.mkdir(parents=True, exist_ok=True)

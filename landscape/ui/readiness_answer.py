@@ -15,6 +15,7 @@ from landscape.ui import (
     readiness_answer_desk,
     readiness_answer_more,
     readiness_answer_writing,
+    readiness_words,
     state,
 )
 from landscape.ui import readiness_answer_hands as hands
@@ -61,7 +62,8 @@ def question(desk: Desk, item: Item) -> None:
     """One item: the prompt and a place to write, the sentences, the other answers, more, Next."""
     given = readiness_answer_desk.show_given(desk, item)
     dimension = desk.dimension(item)
-    st.subheader(escape(dimension.title), anchor=False)
+    tips = readiness_words.tips(desk.instrument, dimension, item)
+    st.subheader(escape(dimension.title), anchor=False, help=tips)
     if not places.has_own_screen(desk.sitting, item.dimension_id) and places.begins(
         desk.sitting, item
     ):
