@@ -78,6 +78,8 @@ def columns_of_the_store() -> dict[str, dict[str, str]]:
         lines = (line.strip() for line in body.splitlines())
         words = [line.split()[:2] for line in lines if line and line[0].isalpha()]
         tables[name] = {w[0]: w[1].rstrip(",") for w in words if w[0] not in ("primary", "check")}
+    for name, column, kind in re.findall(r"alter table (\w+) add column (\w+) (\w+)", sql):
+        tables[name][column] = kind
     return tables
 
 
