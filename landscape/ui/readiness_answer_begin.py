@@ -168,7 +168,7 @@ def _said_what_for(view: View, chosen: Choice, key: str) -> tuple[str, str | Non
 
 
 def _in_words(label: str, tip: str) -> str:
-    return f"{escape(label)} :small[:gray[{escape(tip)}]]"
+    return f"**{escape(label)}** :small[:gray[{escape(tip)}]]"
 
 
 def _boundaries(view: View) -> dict[str, str]:

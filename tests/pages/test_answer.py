@@ -56,7 +56,7 @@ def test_a_visitor_is_told_what_it_is_and_that_nothing_is_added_up(app):
 
 
 def test_there_are_four_ways_to_ask(app):
-    asked = [label.split(" :small")[0] for label in labelled(app.radio, "Which questions?").options]
+    asked = [label.split("**")[1] for label in labelled(app.radio, "Which questions?").options]
     assert asked[:4] == ["Quick", "Full", "Before a gathering", "Seen by partners"]
 
 

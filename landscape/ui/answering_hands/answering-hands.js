@@ -89,7 +89,7 @@ function listen() {
     listening = true;
     document.addEventListener("input", onInput, true);
     document.addEventListener("compositionend", onInput, true);
-    document.addEventListener("keydown", onKey);
+    document.addEventListener("keydown", onKey, true);
     window.addEventListener("pagehide", keepAll);
     document.addEventListener("visibilitychange", keepAll);
 }
