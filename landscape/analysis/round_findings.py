@@ -76,6 +76,8 @@ def lowest(instrument: Instrument, results: Results) -> str | None:
     titles = [_title(instrument, one) for one in rated if one.centre == level]
     names = {meaning.level: meaning.name for meaning in instrument.levels}
     called = f" ({names[int(level)]})" if level == int(level) else ""
+    if len(titles) == len(rated) > 1:
+        return f"Every dimension is at level {level:g}{called}."
     return f"Lowest, at level {level:g}{called}: {listed(titles, most=_MOST_NAMED)}."
 
 

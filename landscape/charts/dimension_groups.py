@@ -25,8 +25,9 @@ def dimension_groups(instrument: Instrument, by_group: ByGroup, *, dark: bool) -
         go.Heatmap(
             z=[[_or_none(row[group]) for group in groups] for row in centres.values()],
             texttemplate="%{z}",
-            textfont={"size": 15},
-            colorscale=list(palette.ORDINAL_DARK if dark else palette.ORDINAL),
+            textfont={"size": 15, "color": palette.outline(dark=dark)},
+            # The pale end only, on which the numbers can be read in the page's ink.
+            colorscale=list(palette.ORDINAL_DARK[:2] if dark else palette.ORDINAL[:3]),
             zmin=instrument.levels[0].level,
             zmax=instrument.levels[-1].level,
             showscale=False,

@@ -165,6 +165,7 @@ def _add_middles(figure: go.Figure, rows: Sequence[Row], ink: str, pale: str) ->
             y0=at - 0.4,
             y1=at + 0.4,
             line={"color": ink, "width": 3},
+            layer="below",
         )
 
 
@@ -222,18 +223,24 @@ def _add_answers(
             },
         )
     for code, x in columns.items():
-        _add_aside(figure, rows, code, x, ink, below)
+        _add_aside(figure, rows, (code, x), ink, below, 1 if counted else MOST_DOTS)
 
 
 def _add_aside(
-    figure: go.Figure, rows: Sequence[Row], code: OffScale, x: float, ink: str, below: float
+    figure: go.Figure,
+    rows: Sequence[Row],
+    column: tuple[OffScale, float],
+    ink: str,
+    below: float,
+    most: int,
 ) -> None:
-    """Hollow marks for one answer off the scale, or one mark with a count where there are many."""
+    """Hollow marks for one answer off the scale; of more than `most`, one mark with a count."""
+    code, x = column
     few: list[tuple[float, float]] = []
     many: list[tuple[float, float, str]] = []
     for at, row in enumerate(rows):
         count = row.off_scale[code]
-        if count > MOST_DOTS:
+        if count > most:
             many.append((x - _BESIDE, at, f"  {count}"))
         else:
             few += [(x + right, at + down) for right, down in _places(count, below)]

@@ -41,7 +41,11 @@ def dumbbell(instrument: Instrument, pairs: Sequence[Pair], *, dark: bool) -> go
     Where both are the same, the filled one lies within the hollow one.
     """
     ink = palette.outline(dark=dark)
-    names = [in_lines(label(pair.name, most=80), 26) for pair in pairs]
+    names = [
+        in_lines(label(pair.name, most=110), 26 if len(pair.name) < 60 else 36) for pair in pairs
+    ]
+    written = max((name.count("<br>") + 1 for name in names), default=1)
+    row = max(_ROW, written * 18 + 10)
     figure = go.Figure()
     figure.add_scatter(
         x=[x for pair in pairs for x in (pair.start, pair.end, None) if pair.whole],
@@ -97,7 +101,7 @@ def dumbbell(instrument: Instrument, pairs: Sequence[Pair], *, dark: bool) -> go
         fixedrange=True,
     )
     figure.update_layout(margin={"l": 8, "r": 8, "t": 76, "b": 8})
-    return on_paper(figure, dark=dark, height=88 + _ROW * max(1, len(pairs)))
+    return on_paper(figure, dark=dark, height=88 + row * max(1, len(pairs)))
 
 
 def dumbbell_alt(pairs: Sequence[Pair], *, start: str, end: str) -> str:

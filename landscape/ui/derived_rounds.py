@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from landscape.analysis.results import Results
+from landscape.analysis.then_and_now import ThenAndNow
 from landscape.model.assessment import Round
 from landscape.services import releasing, round_evidence
 from landscape.services.reading import EVIDENCE_TABLES
@@ -67,3 +68,27 @@ def _evidence_now(
 ) -> dict[str, Any]:
     snapshot = derived.snapshot(_view, *EVIDENCE_TABLES)
     return round_evidence.evidence_now(snapshot, on=today)
+
+
+def comparison(view: View, now: Round, then: Round) -> ThenAndNow:
+    """What became of each thing since an earlier round."""
+    return _comparison(
+        view.landscape_id,
+        (now.id, now.revision, then.id, then.revision),
+        view.principal.role,
+        _rounds=(now, then),
+        _view=view,
+    )
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _comparison(
+    landscape_id: str,
+    rounds: tuple[str, int, str, int],  # noqa: ARG001  part of the key
+    role: str,  # noqa: ARG001  part of the key
+    *,
+    _rounds: tuple[Round, Round],
+    _view: View,
+) -> ThenAndNow:
+    now, then = _rounds
+    return releasing.comparison(_view.principal, _view.store, landscape_id, now, then)

@@ -1,7 +1,8 @@
 """Beside the map: what was said, what the map shows, what is missing, and both ways to ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 import streamlit as st
 
@@ -17,11 +18,15 @@ from landscape.services.round_evidence import (
     changed_since,
     shown,
 )
-from landscape.ui import anatomy, derived_rounds
+from landscape.ui import anatomy, derived_rounds, pickers
 from landscape.ui.context import View
 from landscape.ui.readiness_beside_spots import put_right
 from landscape.ui.readiness_results_closer import said
 from landscape.ui.text import count, escape
+
+Rated = tuple[Item, ItemResult]
+# With more, the page would be too long to read: one dimension of choice is shown.
+_AT_ONCE: Final = 14
 
 
 def evidence_of(view: View, round_: Round) -> RoundEvidence:
@@ -49,12 +54,28 @@ def beside_the_map(
     st.markdown("What you said, what the map shows, and what is missing. One corrects the other.")
     anatomy.quiet(_when(evidence, now))
     _differences(instrument, evidence, against)
-    first = [one.item_id for one in against]
+    first = {one.item_id for one in against}
     rated.sort(key=lambda pair: pair[0].id not in first)
-    for item, found in rated:
+    for item, found in _at_hand(view, instrument, rated, first):
         mine = [one for one in against if one.item_id == item.id]
         _item(instrument, results, (item, found), evidence, now, mine)
     _only_people(instrument, results)
+
+
+def _at_hand(
+    view: View, instrument: Instrument, rated: Sequence[Rated], first: Collection[str]
+) -> list[Rated]:
+    """All items where they are few; else those of one dimension of choice."""
+    if len(rated) <= _AT_ONCE:
+        return list(rated)
+    here = {item.dimension_id for item, _ in rated}
+    titles = {one.id: one.title for one in instrument.dimensions if one.id in here}
+    differing = [item.dimension_id for item, _ in rated if item.id in first]
+    ordered = {one: titles[one] for one in dict.fromkeys([*differing, *titles])}
+    st.subheader("One dimension at a time", anchor=False)
+    with st.container(width=420):
+        chosen = pickers.pick_among(view, "Dimension", ordered, "dimension", in_address=True)
+    return [pair for pair in rated if pair[0].dimension_id == chosen]
 
 
 def _when(evidence: RoundEvidence, now: Mapping[str, Figure]) -> str:
@@ -92,7 +113,7 @@ def _differences(
 def _item(
     instrument: Instrument,
     results: Results,
-    rated: tuple[Item, ItemResult],
+    rated: Rated,
     evidence: RoundEvidence,
     now: Mapping[str, Figure],
     against: Sequence[Contradiction],

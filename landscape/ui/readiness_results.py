@@ -94,11 +94,10 @@ def head(round_: Round, instrument: Instrument, results: Results) -> None:
 
 def nothing_to_show(view: View, round_: Round, results: Results) -> bool:
     """Say why nothing of the round is shown, and what to do instead. Returns whether that is so."""
-    if results.items or results.comments:
+    if results.comments or any(item.answered for item in results.items):
         return False
-    for one in results.withheld:
-        st.info(escape(one.why), icon=":material/visibility_off:")
     if results.withheld:
+        st.info(escape(_why_nothing(round_, results)), icon=":material/visibility_off:")
         st.markdown(
             "Talk instead: read each question aloud, let everybody write for a minute, and go "
             "round. What is said in a room needs no figure."
@@ -250,9 +249,15 @@ def counts(
 
 
 def withheld(results: Results) -> None:
-    """What is not shown of this round, and why, in words."""
+    """What is not shown of this round, and why, in words; each reason once."""
+    if not results.withheld:
+        return
+    reasons: dict[str, list[str]] = {}
     for one in results.withheld:
-        anatomy.quiet(f":material/visibility_off: {escape(one.what)}: {escape(one.why)}")
+        reasons.setdefault(one.why, []).append(one.what)
+    with st.expander("What is not shown, and why", icon=":material/visibility_off:"):
+        for why, what in reasons.items():
+            st.markdown(f"**{escape(why)}** {escape('; '.join(what))}")
 
 
 def how_worked_out(instrument: Instrument) -> None:
@@ -269,8 +274,17 @@ def how_worked_out(instrument: Instrument) -> None:
     )
 
 
+def _why_nothing(round_: Round, results: Results) -> str:
+    if round_.anonymous and round_.state != "open":
+        return (
+            f"Fewer than {round_.threshold} people answered this anonymous round, so nothing of "
+            "it is shown: of so few, an answer could be traced to a person."
+        )
+    return results.withheld[0].why
+
+
 def _who(round_: Round, results: Results) -> str:
-    if results.people <= 1 and not round_.anonymous:
+    if results.people == 0 or (results.people == 1 and not round_.anonymous):
         return ""
     how = "anonymously" if round_.anonymous else "by name"
     expected = f" of {round_.expected}" if round_.expected else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from landscape.analysis.results import ItemResult, Results
+from landscape.analysis.results import CLOSING, POOLED, ItemResult, Results
 from landscape.analysis.round_findings import in_agreement, items_of
 from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_item
 from landscape.model.assessment import Round
@@ -15,6 +16,8 @@ from landscape.ui import anatomy, derived, pickers, readiness, tables
 from landscape.ui.context import View
 from landscape.ui.readiness_results import item_table, marks, picture
 from landscape.ui.text import count, escape
+
+_AT_ONCE: Final = 5
 
 
 def closer_look(view: View, round_: Round, instrument: Instrument, results: Results) -> None:
@@ -96,18 +99,29 @@ def _comments(results: Results, about: str, heading: str) -> None:
     written = [one for one in results.comments if one.about == about]
     if not written:
         return
-    anatomy.quiet(f"{heading}: {count(len(written), 'note')}")
-    for one in written:
-        whose = f"**{escape(one.rater)}:** " if one.rater and results.people > 1 else ""
-        st.markdown(f"> {whose}{escape(one.text)}")
+    told = [
+        f"- **{escape(one.rater)}:** {escape(one.text)}"
+        if one.rater and results.people > 1
+        else f"- {escape(one.text)}"
+        for one in written
+    ]
+    words = f"{heading}: {count(len(written), 'note')}"
+    if len(told) > _AT_ONCE:
+        with st.expander(words):
+            st.markdown("\n".join(told))
+    else:
+        anatomy.quiet(words)
+        st.markdown("\n".join(told))
 
 
 def closing(instrument: Instrument, results: Results) -> None:
     """The question at the end with what was written to it, where somebody did."""
-    if not any(one.about == "closing" for one in results.comments):
-        return
-    st.subheader(escape(instrument.closing_question), anchor=False)
-    _comments(results, "closing", "What you wrote")
+    if any(one.about == CLOSING for one in results.comments):
+        st.subheader(escape(instrument.closing_question), anchor=False)
+        _comments(results, CLOSING, "What you wrote")
+    if any(one.about == POOLED for one in results.comments):
+        st.subheader("What people wrote", anchor=False)
+        _comments(results, POOLED, "About one thing or another, in no order")
 
 
 def _every_answer(instrument: Instrument, answers: pd.DataFrame) -> None:

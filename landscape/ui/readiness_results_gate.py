@@ -11,6 +11,7 @@ from landscape.model.scales import OffScale
 from landscape.services.instruments import GATE
 from landscape.ui import anatomy, readiness, tables
 from landscape.ui.context import View
+from landscape.ui.readiness_plan import add_button
 from landscape.ui.readiness_results import item_table
 from landscape.ui.readiness_results_closer import closing
 from landscape.ui.text import count, escape
@@ -43,7 +44,7 @@ def gate(view: View, round_: Round, instrument: Instrument, results: Results) ->
             "nothing you asked speaks against it."
         )
     for item in not_yet:
-        _instead(instrument, results, item)
+        _instead(view, round_, instrument, results, item)
     if unsure:
         st.subheader("What to find out first", anchor=False)
         for item in unsure:
@@ -51,8 +52,7 @@ def gate(view: View, round_: Round, instrument: Instrument, results: Results) ->
     if yes:
         st.subheader("What speaks for it", anchor=False)
         for item in yes:
-            text = item.texts.get(2, instrument.item(item.item_id).statement)
-            st.markdown(f"- {escape(text)}")
+            st.markdown(f"- {_question_and_answer(instrument, item, max(item.levels))}")
     closing(instrument, results)
     with st.expander("Every question in a table"):
         tables.table(
@@ -70,14 +70,20 @@ def gate(view: View, round_: Round, instrument: Instrument, results: Results) ->
     readiness.what_next(view, round_)
 
 
-def _instead(instrument: Instrument, results: Results, found: ItemResult) -> None:
+def _instead(
+    view: View, round_: Round, instrument: Instrument, results: Results, found: ItemResult
+) -> None:
     item = instrument.item(found.item_id)
     with st.container(border=True):
-        st.markdown(f"**{escape(item.first_step)}**")
-        shown = found.texts.get(_NOT_YET, item.anchor(_NOT_YET).text)
-        many = (
-            f"{found.levels.count(_NOT_YET)} of {results.people} said: "
-            if results.people > 1
-            else ""
-        )
-        anatomy.quiet(f"{escape(item.statement)} {many}{escape(shown)}")
+        many = f"{found.levels.count(_NOT_YET)} of {results.people}: " if results.people > 1 else ""
+        anatomy.quiet(many + _question_and_answer(instrument, found, _NOT_YET))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{escape(item.first_step)}**")
+            add_button(view, item.first_step, round_, item.dimension_id, item.id)
+
+
+def _question_and_answer(instrument: Instrument, found: ItemResult, level: int) -> str:
+    """A question with the sentence that was chosen, as it was shown; as Markdown."""
+    item = instrument.item(found.item_id)
+    shown = found.texts.get(level) or item.anchor(level).text
+    return f"{escape(item.statement)} {escape(shown)}"

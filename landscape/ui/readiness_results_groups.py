@@ -90,4 +90,5 @@ def _why_not(round_: Round, results: Results) -> None:
 
 def _withheld(results: Results) -> None:
     for one in results.withheld:
-        anatomy.quiet(f"{escape(one.what)}: {escape(one.why)}")
+        if one.what == "By group":
+            anatomy.quiet(escape(one.why))

@@ -8,10 +8,10 @@ from landscape.model.instrument import Instrument
 from landscape.services.round_evidence import contradictions
 from landscape.ui import readiness_beside, readiness_results
 from landscape.ui.context import View
-from landscape.ui.readiness_results_closer import closer_look
+from landscape.ui.readiness_results_closer import closer_look, closing
 from landscape.ui.readiness_results_groups import by_group
 from landscape.ui.readiness_results_steps import first_steps
-from landscape.ui.readiness_results_then import now_to_target
+from landscape.ui.readiness_results_then import now_to_target, then_and_now
 
 
 def parts(view: View, round_: Round, instrument: Instrument, results: Results) -> None:
@@ -31,11 +31,13 @@ def parts(view: View, round_: Round, instrument: Instrument, results: Results) -
     if closer.open:
         with closer:
             closer_look(view, round_, instrument, results)
+            closing(instrument, results)
     if groups.open:
         with groups:
             by_group(round_, instrument, results)
     if then.open:
         with then:
+            then_and_now(view, round_, instrument, results)
             now_to_target(instrument, results)
     if beside.open:
         with beside:

@@ -7,8 +7,8 @@ from landscape.ui import (
     anatomy,
     derived_rounds,
     readiness,
+    readiness_out,
     readiness_results,
-    readiness_results_closer,
     readiness_results_gate,
     readiness_results_parts,
 )
@@ -29,11 +29,12 @@ results = derived_rounds.results(view, round_)
 readiness_results.head(round_, instrument, results)
 if readiness_results.nothing_to_show(view, round_, results):
     st.stop()
+readiness_out.take_away(view, round_, instrument, results)
 if readiness_results_gate.is_gate(round_):
     readiness_results_gate.gate(view, round_, instrument, results)
     st.stop()
 
 readiness_results_parts.parts(view, round_, instrument, results)
-readiness_results_closer.closing(instrument, results)
+readiness_results.withheld(results)
 readiness_results.how_worked_out(instrument)
 readiness.what_next(view, round_)
