@@ -85,17 +85,18 @@ def _unsure(ground: Ground, most: int) -> Material:
 
 
 def _contradictions(ground: Ground, most: int) -> Material:
+    """The items that the map does not agree with, each with all that it shows otherwise."""
     evidence = ground.evidence
-    found = contradictions(ground.instrument, ground.results, evidence) if evidence else ()
+    lines: dict[str, list[str]] = {}
+    if evidence is not None:
+        for one in contradictions(ground.instrument, ground.results, evidence):
+            shows = f"The map: {evidence.figures[one.code].sentence}."
+            lines.setdefault(one.item_id, [one.words]).insert(-1, shows)
     return Material(
         heading="Where you and the map do not agree",
         matters=tuple(
-            Matter(
-                title=_statement(ground, one.item_id),
-                lines=(f"The map: {evidence.figures[one.code].sentence}.", one.words),
-            )
-            for one in found[:most]
-            if evidence
+            Matter(title=_statement(ground, item_id), lines=tuple(told))
+            for item_id, told in list(lines.items())[:most]
         ),
         none="Your answers and the map agree, or too little is recorded to tell.",
     )

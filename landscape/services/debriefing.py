@@ -70,13 +70,13 @@ def suggestions(instrument: Instrument, results: Results) -> tuple[Suggestion, .
 
 
 def cautions(instrument: Instrument, results: Results) -> tuple[str, ...]:
-    """What to mind in everything that follows, from the dimensions that are low."""
-    found = (
-        instrument.dimension(one.dimension_id).caution
+    """What to mind in everything that follows, each with the dimension that is low."""
+    low = (
+        instrument.dimension(one.dimension_id)
         for one in in_order_of_first_steps(instrument, results.dimensions)
         if is_low(instrument, one.centre)
     )
-    return tuple(dict.fromkeys(caution for caution in found if caution))
+    return tuple(f"{one.title}. {one.caution}" for one in low if one.caution)
 
 
 def widest_apart(results: Results, most: int = 3) -> tuple[ItemResult, ...]:

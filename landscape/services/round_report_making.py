@@ -12,6 +12,7 @@ from landscape.analysis.results import CLOSING, DimensionResult, ItemResult, Res
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument, Item
 from landscape.model.plan import PlanStep
+from landscape.model.principal import LOCAL
 from landscape.model.scales import OffScale
 from landscape.services import debriefing
 from landscape.services.debriefing import Kind
@@ -69,7 +70,7 @@ def report(ground: Ground) -> Report:
         language=instrument.language,
         honest=instrument.honest,
         facts=_facts(ground),
-        raters=() if round_.anonymous else results.raters,
+        raters=() if round_.anonymous else tuple(map(rater_said, results.raters)),
         level_names=tuple(meaning.name for meaning in instrument.levels),
         findings=_findings(ground, len(against)),
         cautions=debriefing.cautions(instrument, results),
@@ -89,6 +90,11 @@ def report(ground: Ground) -> Report:
         sources=tuple(source.cited for source in instrument.sources.values()),
         taken_on=said_day(ground.taken_on),
     )
+
+
+def rater_said(name: str) -> str:
+    """Who answered, by the name they gave; whoever holds the landscape is the convener."""
+    return "the convener" if name == LOCAL.id else name
 
 
 def said_day(day: date) -> str:

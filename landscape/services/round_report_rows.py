@@ -11,6 +11,7 @@ from landscape.formats.safe_cells import Value, csv_file
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument, Item
 from landscape.model.principal import Principal
+from landscape.services.round_report_making import rater_said
 from landscape.store.base import Store
 
 _ANSWERS: Final = (
@@ -54,7 +55,7 @@ def _answers(
         item = instrument.item(str(row["item_id"]))
         yield (
             round_.name,
-            _text(row["rater"]),
+            rater_said(str(row["rater"])) if isinstance(row["rater"], str) else None,
             _text(row["standpoint"]),
             *_asked(instrument, item),
             _whole(row["level"]),

@@ -126,12 +126,12 @@ def _part(view: View, round_: Round, part: Part, begins: int, on: Ground) -> Non
 
 
 def _matters(found: Material) -> None:
-    for matter in found.matters:
-        st.markdown(_said(matter))
+    st.markdown("\n".join(_said(matter) for matter in found.matters))
 
 
 def _said(matter: Matter) -> str:
-    return "  \n".join([f"**{escape(matter.title)}**", *map(escape, matter.lines)])
+    """One entry of a list, its lines below each other."""
+    return "- " + "  \n  ".join([f"**{escape(matter.title)}**", *map(escape, matter.lines)])
 
 
 def _suggested(view: View, round_: Round, on: Ground, most: int) -> None:

@@ -40,7 +40,7 @@ def take_away(view: View, round_: Round, instrument: Instrument, results: Result
             for withheld in results.withheld:
                 anatomy.quiet(escape(withheld.why))
             return
-        st.warning(_warning(round_), icon=":material/warning:")
+        st.warning(_warning(round_, results), icon=":material/warning:")
         _files(view, round_, instrument, results)
         anatomy.quiet(
             "Signs of scripts other than Latin, Greek, Cyrillic and Hebrew are in the PDF only "
@@ -48,9 +48,11 @@ def take_away(view: View, round_: Round, instrument: Instrument, results: Result
         )
 
 
-def _warning(round_: Round) -> str:
+def _warning(round_: Round, results: Results) -> str:
     if round_.anonymous:
         return "A copy cannot be recalled. It holds what was given out, and what people wrote."
+    if results.people == 1:
+        return "A copy cannot be recalled. It holds what was answered, and what you wrote."
     return "A copy cannot be recalled. It holds the names of those who answered."
 
 

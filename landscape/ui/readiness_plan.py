@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from landscape.assessments import instruments
 from landscape.model.assessment import Round
 from landscape.model.errors import NotFoundError
 from landscape.model.plan import PlanStep, StepStatus
 from landscape.services import plan_files, planning
-from landscape.services.instruments import instrument_of
+from landscape.services.instruments import READINESS, instrument_of
 from landscape.services.planning import STATUS_WORDS
 from landscape.store.base import Batch
 from landscape.ui import anatomy, context, derived, forms, readiness_plan_form, state
@@ -42,7 +43,8 @@ def what_became(view: View) -> bool:
         st.subheader("First: what became of what you meant to do?", anchor=False)
         for step in still[:_LOOKED_BACK]:
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                st.container(width=460).markdown(f"{escape(step.step)}{_who_and_when(step)}")
+                with st.container(width="stretch"):
+                    st.markdown(f"{escape(step.step)}{_who_and_when(step)}")
                 _quick_status(view, step)
         if len(still) > _LOOKED_BACK:
             anatomy.quiet(f"And {count(len(still) - _LOOKED_BACK, 'more step')} on the plan.")
@@ -145,9 +147,9 @@ def came_from(view: View) -> Mapping[str, str]:
     told: dict[str, str] = {}
     for step in steps(view):
         round_ = rounds.get(step.round_id or "")
-        if round_ is None:
-            continue
-        told[step.id] = ", ".join(filter(None, (_dimension(view, round_, step), round_.name)))
+        parts = (_dimension(view, round_, step), round_.name if round_ else None)
+        if any(parts):
+            told[step.id] = ", ".join(filter(None, parts))
     return told
 
 
@@ -164,21 +166,25 @@ def said_day(day: date) -> str:
 
 def _step(view: View, step: PlanStep, origin: str | None, today: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        words = st.container(width=560)
-        words.markdown(f"**{escape(step.step)}**")
-        if step.open:
-            late = ", past its date" if planning.overdue(step, today) else ""
-            words.markdown(f"{_taken(step)}{late}")
-        if step.note:
-            words.markdown(escape(step.note))
-        if step.became:
-            words.markdown(f"What became of it: {escape(step.became)}")
-        if origin:
-            with words:
+        with st.container(width="stretch"):
+            st.markdown("  \n".join(_said(step, today)))
+            if origin:
                 anatomy.quiet(f"From {escape(shorten(origin, 120))}")
         _status(view, step)
         if st.button("Change", icon=":material/edit:", key=f"plan.change.{step.id}"):
             readiness_plan_form.edit_step(view, step)
+
+
+def _said(step: PlanStep, today: date) -> list[str]:
+    """The lines of a step, as Markdown."""
+    lines = [f"**{escape(step.step)}**"]
+    if step.open:
+        lines.append(_taken(step) + (", past its date" if planning.overdue(step, today) else ""))
+    if step.note:
+        lines.append(escape(step.note))
+    if step.became:
+        lines.append(f"What became of it: {escape(step.became)}")
+    return lines
 
 
 def _taken(step: PlanStep) -> str:
@@ -236,11 +242,13 @@ def _add(
     return planning.add_step(view.principal, view.store, view.landscape_id, kept)
 
 
-def _dimension(view: View, round_: Round, step: PlanStep) -> str | None:
+def _dimension(view: View, round_: Round | None, step: PlanStep) -> str | None:
+    """The title of what a step came from, in the questions of its round or in today's."""
     if step.dimension_id is None:
         return None
+    here = (view.principal, view.store, view.landscape_id)
     try:
-        instrument = instrument_of(view.principal, view.store, view.landscape_id, round_)
+        instrument = instrument_of(*here, round_) if round_ else instruments()[READINESS]
         return instrument.dimension(step.dimension_id).title
     except NotFoundError:
         return None

@@ -45,7 +45,8 @@ def test_the_script_keeps_its_order_and_says_whose_it_is(finished, store, monkey
 def test_low_standing_is_said_before_anybody_is_invited(finished, store, monkeypatch):
     app = opened(PAGE, store, monkeypatch)
     assert [one.value.replace("\\", "") for one in app.warning] == [
-        "While this is low, hold one-to-one conversations. A large gathering comes later."
+        "Legitimacy. While this is low, hold one-to-one conversations. A large gathering comes "
+        "later."
     ]
     assert "Leave half of the agenda blank" not in words(app)
 

@@ -87,7 +87,8 @@ def test_while_few_would_accept_the_invitation_what_needs_a_room_waits() -> None
 def test_low_power_goes_with_its_caution() -> None:
     shown = results(dimension("D09", 2.0), dimension("D02", 1.0))
     assert debriefing.cautions(INSTRUMENT, shown) == (
-        "While this is low, a big meeting would reproduce the power there already is.",
+        "Power and accountability. While this is low, a big meeting would reproduce the power "
+        "there already is.",
     )
 
 

@@ -227,6 +227,7 @@ def test_a_named_round_has_a_row_for_each_answer(store: DuckDBStore, small_town:
     )  # fmt: skip
     assert second["Answer"] == instrument.item("D02.1").anchor(1).text
     assert second["Derived from"] == REPORT.derived
+    assert second["Person"] == "the convener"
 
 
 def test_an_anonymous_round_has_a_row_for_each_cell(store: DuckDBStore) -> None:
