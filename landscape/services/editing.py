@@ -56,8 +56,8 @@ def save_stakeholder(
         stakeholder = replace(stakeholder, ordinal=next_ordinal(there))
     put = {"stakeholder": rows.frame_of([stakeholder])}
     if new_group is not None:
-        added = replace(new_group, ordinal=next_ordinal(map_.constituency))
-        put["constituency"] = rows.frame_of([added])
+        added = replace(new_group, added_by=principal.id, ordinal=next_ordinal(map_.constituency))
+        put["constituency"] = rows.dated(rows.frame_of([added]))
     if places is not None:
         put["placement"] = places
     edit = Edit(label=f"{_verb(before)} {stakeholder.name}", put=put)
@@ -116,10 +116,11 @@ def save_constituency(
     require_unchanged(before, seen, what=constituency.name)
     require_free_name(there, constituency.id, constituency.name, what="group")
     if before is None:
-        constituency = replace(constituency, ordinal=next_ordinal(there))
+        by = constituency.added_by or principal.id
+        constituency = replace(constituency, added_by=by, ordinal=next_ordinal(there))
     edit = Edit(
         label=f"{_verb(before)} {constituency.name}",
-        put={"constituency": rows.frame_of([constituency])},
+        put={"constituency": rows.dated(rows.frame_of([constituency]))},
     )
     return store.apply(principal, landscape_id, edit)
 

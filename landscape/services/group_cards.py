@@ -26,6 +26,8 @@ QUESTIONS: Final = 6
 _OF_GROUP: Final = (
     *("name", "stake", "affected", "decides"),
     *("account", "account_told_by", "account_told_on"),
+    *("blocks", "funds", "identification", "knowledge_basis", "confidence"),
+    *("account_checked_by", "account_checked_on", "barriers", "entry_points", "added_by"),
 )
 _OF_DOOR: Final = ("level", "door_opener", "door_opener_id")
 
@@ -70,7 +72,7 @@ def save_group_card(
 ) -> Batch:
     """Write a group and its door together, unless either says other than what was `seen`.
 
-    `seen` is a :func:`card_row`.
+    `seen` is a :func:`card_row`. Saving dates the group, also where nothing was changed.
     """
     there = store.snapshot(principal, landscape_id, tables=("constituency", "legitimacy"))
     group = row_with_id(there.constituency, card.group.id)
@@ -81,7 +83,7 @@ def save_group_card(
         raise NotFoundError("That group is not there any more.", fix="Pick another one.")
     require_free_name(there.constituency, card.group.id, card.group.name, what="group")
     said = card_row(card)
-    put = {"constituency": rows.frame_of([card.group])[["id", *_OF_GROUP]]}
+    put = {"constituency": rows.dated(rows.frame_of([card.group])[["id", *_OF_GROUP]])}
     if any(not is_same(said[column], standing[column]) for column in _OF_DOOR):
         put["legitimacy"] = rows.frame_of([card.door])
     return store.apply(
@@ -111,11 +113,16 @@ def add_group(principal: Principal, store: Store, landscape_id: str, group: Cons
     """Add a group of which nothing but the name is known yet."""
     there = store.snapshot(principal, landscape_id, tables=("constituency",)).constituency
     require_free_name(there, group.id, group.name, what="group")
-    added = Constituency(id=group.id, name=group.name, ordinal=next_ordinal(there))
+    added = Constituency(
+        id=group.id, name=group.name, added_by=principal.id, ordinal=next_ordinal(there)
+    )
     return store.apply(
         principal,
         landscape_id,
-        Edit(label=f"Added the group {group.name}", put={"constituency": rows.frame_of([added])}),
+        Edit(
+            label=f"Added the group {group.name}",
+            put={"constituency": rows.dated(rows.frame_of([added]))},
+        ),
     )
 
 
@@ -124,7 +131,8 @@ def add_card(principal: Principal, store: Store, landscape_id: str, card: GroupC
     map_ = store.snapshot(principal, landscape_id, tables=("constituency", "stakeholder"))
     there = map_.constituency
     require_free_name(there, card.group.id, card.group.name, what="group")
-    put = {"constituency": rows.frame_of([replace(card.group, ordinal=next_ordinal(there))])}
+    added = replace(card.group, ordinal=next_ordinal(there))
+    put = {"constituency": rows.dated(rows.frame_of([added]))}
     if any(value is not None for value in (card.door.level, card.door.door_opener)):
         known = set(map_.stakeholder["id"])
         opener = card.door.door_opener_id if card.door.door_opener_id in known else None

@@ -45,6 +45,7 @@ _WHOLE: Final = {
 }
 _FIELDS: Final[Mapping[str, str]] = {
     "account": "what they say",
+    "added_by": "added or confirmed by",
     "account_checked_by": "checked by",
     "account_checked_on": "checked on",
     "account_told_by": "told by",

@@ -121,8 +121,8 @@ def put_in_group(
     if isinstance(group, Constituency):
         require_free_name(snapshot.constituency, group.id, group.name, what="group")
         ordinal = next_ordinal(snapshot.constituency)
-        added = Constituency(id=group.id, name=group.name, ordinal=ordinal)
-        put["constituency"] = rows.frame_of([added])
+        added = Constituency(id=group.id, name=group.name, added_by=principal.id, ordinal=ordinal)
+        put["constituency"] = rows.dated(rows.frame_of([added]))
         group_id, called = group.id, group.name
     elif group is None:
         group_id, called = None, "no group"

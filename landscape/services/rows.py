@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, Final
 
@@ -46,6 +47,11 @@ def frame_of(parts: Iterable[Part]) -> pd.DataFrame:
     """One row an object; a column without any value stays an object column of None."""
     rows = [row_of(part) for part in parts]
     return pd.DataFrame(rows, dtype=object) if rows else pd.DataFrame({"id": []}, dtype=object)
+
+
+def dated(groups: pd.DataFrame) -> pd.DataFrame:
+    """Rows of constituencies with the moment at which they are written."""
+    return groups.assign(updated_at=datetime.now(UTC).replace(tzinfo=None))
 
 
 def stakeholder_of(row: Mapping[Any, Any]) -> Stakeholder:

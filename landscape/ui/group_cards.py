@@ -21,8 +21,9 @@ from landscape.services.group_cards import (
     remove_group,
     save_group_card,
 )
+from landscape.services.standing_team import OURSELVES
 from landscape.store.base import Batch
-from landscape.ui import anatomy, derived, differing, forms, pickers, state
+from landscape.ui import anatomy, derived, differing, forms, group_cards_more, pickers, state
 from landscape.ui.context import View
 from landscape.ui.differing import Change
 from landscape.ui.text import escape, names, shorten, told_apart
@@ -39,6 +40,7 @@ _LABELS: Final = {
     "level": "How they take us",
     "door_opener": "Who would open the door",
     "door_opener_id": "Who that is on the map",
+    **group_cards_more.LABELS,
 }
 
 
@@ -87,6 +89,8 @@ def card_form(view: View, card: GroupCard, cards: tuple[GroupCard, ...]) -> None
             st.text_input("Who told us?", value=group.account_told_by or "", key=f"{key}.by")
             st.date_input("When?", value=group.account_told_on, key=f"{key}.on", width=180)
         _door_question(card, members, key)
+        with st.expander("Add more"):
+            group_cards_more.questions(group, key)
         with st.expander("Rename"):
             st.text_input("Name", value=group.name, key=f"{key}.name")
         with st.container(horizontal=True):
@@ -222,13 +226,15 @@ def _change(view: View, form: _Form, members: dict[str, str]) -> Change:
             "decides": DECIDES_WORDS,
             "level": LEGITIMACY_WORDS,
             "door_opener_id": members,
+            **group_cards_more.WORDS,
+            **group_cards_more.lists_in_words(form.seen, card_row(said)),
         },
     )
 
 
 def _said(card: GroupCard, members: dict[str, str], key: str) -> GroupCard:
     group = replace(
-        card.group,
+        group_cards_more.said(card.group, key),
         name=forms.said(f"{key}.name") or "",
         stake=state.value_of(f"{key}.stake"),
         affected=state.value_of(f"{key}.affected"),
@@ -247,7 +253,8 @@ def _said(card: GroupCard, members: dict[str, str], key: str) -> GroupCard:
         door_opener_id=opener if opener in members else None,
     )
     if door != card.door:
-        door = replace(door, judged_on=datetime.now(UTC).date())
+        judge = door.judged_by or (OURSELVES if door.level is not None else None)
+        door = replace(door, judged_on=datetime.now(UTC).date(), judged_by=judge)
     return GroupCard(group=group, door=door)
 
 
