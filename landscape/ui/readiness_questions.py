@@ -38,7 +38,7 @@ def pick_instrument(view: View) -> Instrument:
 
 
 def about(instrument: Instrument) -> None:
-    """What these questions are and are not, how many there are, and what their words mean."""
+    """What these questions are and are not, and how many there are."""
     st.markdown(escape(instrument.honest))
     parts = [
         f"Version {instrument.version}",
@@ -48,18 +48,6 @@ def about(instrument: Instrument) -> None:
     if instrument.has_quick_items:
         parts.append(f"{len(instrument.form(QUICK))} of them in the quick form")
     anatomy.quiet(" · ".join(parts))
-    with st.expander("Where the questions come from"):
-        sources_list(instrument)
-        anatomy.quiet(
-            f"{escape(instrument.name)}. {escape(instrument.id)}, sha256 {instrument.digest[:12]}"
-        )
-    if instrument.words:
-        with st.expander("Words that mean something here"):
-            st.markdown(
-                "\n".join(
-                    f"- **{escape(word)}**: {escape(tip)}" for word, tip in instrument.words.items()
-                )
-            )
 
 
 def on_paper(instrument: Instrument) -> None:
@@ -104,6 +92,22 @@ def dimensions(instrument: Instrument) -> None:
                 anatomy.quiet(_details(instrument, item))
             st.markdown(_first(dimension))
     st.markdown(f"**At the end:** {escape(instrument.closing_question)}")
+
+
+def what_they_rest_on(instrument: Instrument) -> None:
+    """Where the questions come from, and what their uncommon words mean."""
+    with st.expander("Where the questions come from"):
+        sources_list(instrument)
+        anatomy.quiet(
+            f"{escape(instrument.name)}. {escape(instrument.id)}, sha256 {instrument.digest[:12]}"
+        )
+    if instrument.words:
+        with st.expander("Words that mean something here"):
+            st.markdown(
+                "\n".join(
+                    f"- **{escape(word)}**: {escape(tip)}" for word, tip in instrument.words.items()
+                )
+            )
 
 
 def _item(instrument: Instrument, item: Item) -> str:

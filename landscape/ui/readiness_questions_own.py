@@ -8,8 +8,9 @@ from landscape.assessments.items_table import OwnItemsError
 from landscape.model.errors import LandscapeError
 from landscape.model.instrument import Instrument
 from landscape.services import instruments, own_questions_template
-from landscape.ui import errors, state
+from landscape.ui import context, errors, state
 from landscape.ui.context import View
+from landscape.ui.readiness import ROUNDS
 from landscape.ui.text import count, escape
 
 _ENDINGS: Final = ["toml", "csv", "xlsx", "ods"]
@@ -40,6 +41,17 @@ def bring(view: View, instrument: Instrument) -> None:
             args=(view, key),
         )
         _problem()
+        _what_was_brought(key)
+
+
+def _what_was_brought(key: str) -> None:
+    """Say, where it happened, what came of the file, and what one can do with it."""
+    said = state.visit().drafts.pop(key, None)
+    if said is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/check: {said}", width="content")
+        st.page_link(ROUNDS, label="Hold a round on it", icon="", query_params=context.here())
 
 
 def _begin_with(view: View, instrument: Instrument) -> None:
@@ -80,9 +92,9 @@ def _bring(view: View, key: str) -> None:
         state.keep_problem(error)
         return
     state.set_value(f"questions.{view.landscape_id}", brought.id)
-    state.put_notice(
-        f"{escape(brought.title)}, version {brought.version}, with "
-        f"{count(len(brought.items), 'question')}, is here. You can hold the next round on it."
+    state.visit().drafts[key] = (
+        f"{escape(brought.title)} ({escape(brought.id)}), version {brought.version}, with "
+        f"{count(len(brought.items), 'question')}, is here. You read it above."
     )
 
 

@@ -61,7 +61,7 @@ def test_the_check_before_a_gathering_has_one_form_and_no_earlier_version(
 def test_a_table_of_ones_own_is_brought_and_read(principal, store, small_town, monkeypatch):
     app = brought(opened(PAGE, store, monkeypatch), "river.csv", OWN)
     said = words(app)
-    assert "version 1, with 50 questions, is here" in said
+    assert "(river), version 1, with 50 questions, is here. You read it above." in said
     assert "We have *walked* the river." in said
     assert "\\*walked\\*" in "\n".join(str(one.value) for one in app.markdown)
     offered = instruments.offered(principal, store, small_town)
