@@ -30,7 +30,7 @@ _AGREEMENT: Final = {
 
 def how_to_join(round_: Round) -> None:
     """The room's code and where to type it, large; the way back for who runs the round."""
-    code, where, back = st.columns([4, 5, 2], vertical_alignment="center")
+    code, where, back = st.columns([4, 4, 3], vertical_alignment="center")
     with code:
         said = round_.code or ""
         dark = st.context.theme.type == "dark"

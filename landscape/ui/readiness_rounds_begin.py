@@ -31,6 +31,7 @@ _MODE_TIPS: Final = {
     NAMED: "You see who said what, and talk about it. Good in a small team that trusts each other.",
     ANONYMOUS: "Nobody learns who said what, you neither. Results come out once, when you close.",
 }
+_LEAST: Final = 2
 _MOST: Final = 300
 
 
@@ -52,7 +53,7 @@ def begin_form(view: View) -> None:
         expected = int(
             st.number_input(
                 "How many people do you expect to answer?",
-                min_value=2,
+                min_value=_LEAST,
                 max_value=_MOST,
                 value=5,
                 key=f"{key}.expected",
@@ -183,7 +184,8 @@ def _open(view: View, key: str, offered: dict[str, Choice]) -> None:
         instrument=choice.instrument,
         form=choice.form,
         mode=mode,
-        expected=max(expected, len(people)) if mode == NAMED else expected,
+        # Those who are named are those who are expected.
+        expected=max(_LEAST, len(people)) if mode == NAMED and people else expected,
         threshold=int(state.value_of(f"{key}.threshold")) if mode == ANONYMOUS else None,
     )
     round_ = rounds.begin(view.principal, view.store, view.landscape_id, opening)

@@ -23,9 +23,7 @@ def how_to_come_in(view: View, round_: Round) -> None:
         return
     with st.container(border=True):
         code, where = st.columns([2, 3], vertical_alignment="center")
-        with code:
-            anatomy.quiet("The code for everybody")
-            st.title(round_.code, anchor=False)
+        code.metric("The code for everybody", round_.code)
         with where:
             anatomy.quiet("The address with the code in it, to copy and send")
             address = readiness_rounds_codes.join_address(round_.code)
@@ -42,7 +40,7 @@ def progress(view: View, round_: Round) -> None:
     """How many have begun and finished, without any answer; who, only by name."""
     at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
     st.subheader(_finished(at), anchor=False)
-    whole = max(at.expected or 0, at.begun, 1)
+    whole = max(_all(at), 1)
     st.progress(min(1.0, at.finished / whole))
     if round_.anonymous:
         anatomy.quiet(
@@ -112,10 +110,14 @@ def nothing_shown(round_: Round) -> None:
 
 
 def _finished(at: RoundStanding) -> str:
-    whole = max(at.expected or 0, at.begun)
+    whole = _all(at)
     if not whole:
         return "Nobody has finished yet"
     return f"{at.finished} of {whole} have finished"
+
+
+def _all(at: RoundStanding) -> int:
+    return max(at.expected or 0, at.begun, len(at.people))
 
 
 def _what_closing_does(view: View, round_: Round) -> str:
