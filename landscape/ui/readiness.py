@@ -19,8 +19,9 @@ from landscape.ui.text import escape, told_apart
 ANSWER: Final = "pages/readiness/answer.py"
 RESULTS: Final = "pages/readiness/results.py"
 ROUNDS: Final = "pages/readiness/rounds.py"
-# The part of the address that names the round.
+# The part of the address that names the round, and what stands there to begin another one.
 ROUND: Final = "round"
+ANOTHER: Final = "another"
 
 
 def attempt(make: Callable[[], object]) -> None:
@@ -52,10 +53,8 @@ def sources_of(instrument: Instrument, references: tuple[str, ...]) -> str:
 
 
 def pick_open(view: View) -> None:
-    """The open rounds of several that one can answer in oneself, by name."""
+    """The open rounds that one can answer in oneself, by name."""
     for round_ in _answerable(view):
-        if round_.for_oneself:
-            continue
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(f"Open: **{escape(round_.name)}**. {about(round_)}", width="content")
             if st.button("Answer in it", key=f"answer.{round_.id}"):
@@ -67,6 +66,8 @@ def round_at_hand(view: View) -> Round | None:
     """The open round in the address, else the newest that is for oneself alone; None otherwise."""
     open_rounds = _answerable(view)
     named = st.query_params.get(ROUND)
+    if named == ANOTHER:
+        return None
     at_hand = [round_ for round_ in open_rounds if round_.id == named]
     alone = [round_ for round_ in open_rounds if round_.for_oneself]
     return next(iter([*at_hand, *alone]), None)
@@ -122,14 +123,13 @@ def what_next(view: View, round_: Round) -> None:
     with st.container(horizontal=True):
         change_answers(view, round_)
         if st.button("Start another round", icon=":material/add:"):
-            st.switch_page(ANSWER, query_params=context.here())
+            st.switch_page(ANSWER, query_params={**context.here(), ROUND: ANOTHER})
 
 
-def what_for(round_: Round) -> None:
+def what_for(instrument: Instrument, round_: Round) -> None:
     """What to keep in mind while answering."""
-    anatomy.quiet(
-        f"Where do we stand? Ready for: {escape(round_.readiness_for or 'this landscape')}"
-    )
+    ready_for = round_.readiness_for or "this landscape"
+    anatomy.quiet(f"{escape(instrument.title)} Ready for: {escape(ready_for)}")
 
 
 def about(round_: Round) -> str:

@@ -87,7 +87,7 @@ def answers(desk: Desk, item: Item, given: Answer | None) -> None:
 
 def _head(desk: Desk, screen: str) -> None:
     sitting = desk.sitting
-    what_for(sitting.round)
+    what_for(desk.instrument, sitting.round)
     item = places.item_at(sitting, screen)
     with st.container(horizontal=True, vertical_alignment="center"):
         if item is not None:

@@ -9,7 +9,7 @@ from landscape.model.instrument import Dimension, Item
 from landscape.services.assessing import CLOSING
 from landscape.ui import readiness_answer_desk, readiness_answer_writing, state
 from landscape.ui import readiness_answer_places as places
-from landscape.ui.readiness import attempt
+from landscape.ui.readiness import ANOTHER, ROUND, attempt
 from landscape.ui.readiness_answer_desk import NOT_SAID, Desk
 from landscape.ui.text import count, count_of, escape
 
@@ -37,7 +37,8 @@ def tasks(desk: Desk) -> None:
                 args=(places.first_of(sitting, going_on.dimension_id),),
             )
         st.button("Check your answers", key="tasks.check", on_click=_to_check)
-    _standpoint(desk)
+    if desk.view is not None or sitting.standpoint:
+        _standpoint(desk)
     for dimension, items in _by_dimension(desk):
         answered = sum(item.id in sitting.answers for item in items)
         done = ":material/check_circle:" if answered == len(items) else ":material/circle:"
@@ -50,6 +51,16 @@ def tasks(desk: Desk) -> None:
             on_click=places.go,
             args=(places.first_of(sitting, dimension.id),),
         )
+    if desk.view is not None:
+        _begin_another()
+
+
+def _begin_another() -> None:
+    """Leave this round open and begin another one; it can be gone on with from there."""
+    if st.button("Leave it open and begin another", type="tertiary", icon=":material/add:"):
+        st.query_params[ROUND] = ANOTHER
+        st.query_params.pop(places.ITEM, None)
+        st.rerun()
 
 
 def _standpoint(desk: Desk) -> None:

@@ -42,6 +42,11 @@ def go(screen: str) -> None:
     st.query_params[ITEM] = screen
 
 
+def is_at_tasks() -> bool:
+    """Whether all questions are at hand, where a round with others begins."""
+    return st.query_params.get(ITEM) == TASKS
+
+
 def before(sitting: Progress, screen: str) -> str:
     """The screen that Back leads to."""
     screens = way(sitting)

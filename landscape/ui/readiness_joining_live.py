@@ -10,13 +10,16 @@ from landscape.model.instrument import Item
 from landscape.services import live
 from landscape.ui import anatomy, readiness_answer, readiness_answer_desk
 from landscape.ui import readiness_answer_hands as hands
+from landscape.ui import readiness_answer_places as places
 from landscape.ui.errors import shown_errors
 from landscape.ui.readiness import what_for
 from landscape.ui.readiness_answer_desk import Desk
 from landscape.ui.text import escape
 
 _EVERY: Final = "2s"
-_SELDOM: Final = "5s"
+# How often somebody who waits for the room to begin looks: each look costs, and many may wait.
+_BEFORE: Final = "5s"
+_AFTERWARDS: Final = "30s"
 
 
 def is_live(desk: Desk) -> bool:
@@ -30,6 +33,11 @@ def live_item(desk: Desk) -> Item | None:
     return next((item for item in desk.sitting.items if item.id == wanted), None)
 
 
+def may_begin(desk: Desk) -> bool:
+    """Whether somebody who has just joined waits for the room to begin."""
+    return places.is_at_tasks() and not desk.sitting.answers
+
+
 @st.fragment(run_every=_EVERY)
 def room(read: Callable[[], Desk]) -> None:
     """What the room is at: the question to answer, or everybody's dots. It follows by itself."""
@@ -39,7 +47,7 @@ def room(read: Callable[[], Desk]) -> None:
         item = live_item(desk)
         if item is None:
             st.rerun()
-        what_for(desk.sitting.round)
+        what_for(desk.instrument, desk.sitting.round)
         with hands.top():
             anatomy.quiet("You answer together, one question at a time.")
         st.subheader(escape(desk.dimension(item).title), anchor=False)
@@ -50,9 +58,16 @@ def room(read: Callable[[], Desk]) -> None:
         hands.follow(f"live.{item.id}")
 
 
-@st.fragment(run_every=_SELDOM)
-def watch(read: Callable[[], Desk]) -> None:
-    """Notice when the room begins to answer together."""
+@st.fragment(run_every=_BEFORE)
+def watch_before(read: Callable[[], Desk]) -> None:
+    """Notice when the room begins to answer together, or when somebody goes on by themselves."""
+    if not places.is_at_tasks() or is_live(read()):
+        st.rerun()
+
+
+@st.fragment(run_every=_AFTERWARDS)
+def watch_afterwards(read: Callable[[], Desk]) -> None:
+    """Notice when the room begins to answer together after one has finished."""
     if is_live(read()):
         st.rerun()
 
@@ -61,9 +76,9 @@ def _answer(desk: Desk, item: Item) -> None:
     given = readiness_answer_desk.show_given(desk, item)
     readiness_answer.answers(desk, item, given)
     if given is None:
-        anatomy.quiet("Choose for yourself. Nobody sees it until everybody has.")
+        anatomy.quiet("Choose for yourself. All answers are shown together, here.")
     else:
-        anatomy.quiet("Saved. You can still change it. All answers are shown together, here.")
+        anatomy.quiet("Saved. You can change it until all answers are shown.")
 
 
 def _dots(desk: Desk, item: Item) -> None:

@@ -20,7 +20,8 @@ if readiness_joining_live.is_live(desk):
 elif readiness_joining.is_answering(desk):
     readiness_answer.screens(read, readiness_joining.finish)
     readiness_joining.keep_this_address()
-    readiness_joining_live.watch(read)
+    if readiness_joining_live.may_begin(desk):
+        readiness_joining_live.watch_before(read)
 else:
     readiness_joining.thanks(desk)
-    readiness_joining_live.watch(read)
+    readiness_joining_live.watch_afterwards(read)

@@ -217,6 +217,16 @@ def test_back_from_the_first_question_leads_to_all_questions(first):
     assert first.subheader[0].value == "Reading the landscape"
 
 
+def test_a_round_can_be_left_open_for_another_and_gone_on_with(first, principal, store, small_town):
+    choose(first, 5)
+    press(first, "All questions")
+    press(first, "Leave it open and begin another")
+    assert first.title[0].value == "Where do we stand?"
+    press(first, "Answer in it")
+    assert first.subheader[0].value == "Reading the landscape"
+    assert len(store.rounds(principal, small_town)) == 1
+
+
 def test_one_can_jump_to_any_dimension(first):
     press(first, "All questions")
     press(first, "Knowing where we stand")

@@ -92,6 +92,7 @@ def test_joining_by_name_takes_a_seat_and_drops_the_code(store, named, monkeypat
     found = joining.sitting(store, "".join(app.query_params["seat"]))
     assert found.progress.standpoint == "Media"
     assert app.subheader[0].value == "All questions"
+    assert labelled(app.selectbox, "From where do you look at it?").value == "Media"
     assert "Keep the address of this page" in words(app)
 
 
@@ -166,10 +167,10 @@ def test_in_a_room_one_answers_what_is_put_up_and_then_sees_all_dots(
     live.show_item(principal, store, small_town, named.id, "D02.1", shown=False)
     app = opened(PAGE, store, monkeypatch, seat=seat)
     assert app.subheader[0].value == "Reading the landscape"
-    assert "Nobody sees it until everybody has." in words(app)
+    assert "All answers are shown together, here." in words(app)
     checked(app.radio[0].set_value(3).run())
     assert joining.sitting(store, seat).progress.answers["D02.1"].level == 3
-    assert "All answers are shown together, here." in words(app)
+    assert "You can change it until all answers are shown." in words(app)
     assert len(app.get("plotly_chart")) == 0
     live.show_item(principal, store, small_town, named.id, "D02.1", shown=True)
     checked(app.run())
