@@ -19,6 +19,7 @@ from landscape.assessments.table import InstrumentFileError, Table
 from landscape.model.instrument import Instrument, Source
 
 OWN_SOURCE: Final = Source(key="OWN", title="Questions of our own")
+_ADDED: Final = "Some of the questions here were added by a team itself."
 MOST_BYTES: Final = 1_000_000
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PART_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -62,6 +63,7 @@ def _addition(top: Table, digest: str) -> Instrument:
             version=top.number("version"),
             title=top.optional_text("title") or base.title,
             name=top.optional_text("name") or f"{base.name}, with questions of our own",
+            honest=f"{base.honest} {_ADDED}",
             sources={**base.sources, OWN_SOURCE.key: OWN_SOURCE, **_sources(top)},
             dimensions=(*base.dimensions, *map(read_dimension, _tables(top, "dimensions"))),
             items=(

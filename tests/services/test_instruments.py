@@ -94,6 +94,7 @@ def test_the_newest_of_each_is_offered_and_own_ones_last(principal, store, small
 def test_items_of_ones_own_stand_beside_those_that_they_add_to(principal, store, small_town, add):
     own = add("river.toml", ADDITION)
     assert own.extends == "convening-readiness"
+    assert own.honest.endswith("Some of the questions here were added by a team itself.")
     assert len(own.form("full")) == 50
     assert len(own.form("quick")) == 12
     assert [item.id for item in own.items_of("D06")][-1] == "D06.own1"
