@@ -75,6 +75,11 @@ def join(store: Store, code: str, *, name: str | None = None) -> str:
     return secret
 
 
+def is_live(store: Store, secret: str) -> bool:
+    """Whether the room of a seat is at a question; one short look, to be asked often."""
+    return store.room_is_live(hash_of(secret))
+
+
 def sitting(store: Store, secret: str) -> Sitting:
     """The seat that one's own address leads to."""
     found = store.seated(hash_of(secret))

@@ -5,11 +5,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
+from landscape.analysis.release import release_cells
 from landscape.assessments import instrument_version
 from landscape.model.assessment import Answer, Round
 from landscape.model.errors import NotFoundError
@@ -134,10 +136,14 @@ def _add_round(
     columns |= {"id": draw_id("r"), "digest": instrument.digest, "state": "open"}
     added = store.create_round(principal, landscape_id, Round(**columns))
     for submission in told.get("submissions", ()):
-        _add_submission(principal, store, landscape_id, added.id, submission, instrument)
+        _add_submission(principal, store, landscape_id, added, submission, instrument)
     state: str = told.get("state", "open")
-    if state != "open":
-        on: date = told.get("closed_on") or told["opened_on"]
+    on: date = told.get("closed_on") or told["opened_on"]
+    if state in ("closed", "released"):
+        store.close_round(
+            principal, landscape_id, added.id, on, to_release=partial(release_cells, instrument)
+        )
+    elif state != "open":
         store.set_round_state(principal, landscape_id, added.id, state, on)
 
 
@@ -145,21 +151,35 @@ def _add_submission(
     principal: Principal,
     store: Store,
     landscape_id: str,
-    round_id: str,
+    round_: Round,
     told: Mapping[str, Any],
     instrument: Instrument,
 ) -> None:
-    submission_id = store.open_submission(
-        principal, landscape_id, round_id, rater=told.get("rater")
-    )
-    for item_id, answer in told["answers"].items():
-        store.save_answer(
+    """What one person said, where they stand and what they wrote; nameless where the round is."""
+    answers = [_answer(item_id, said, instrument) for item_id, said in told["answers"].items()]
+    standpoint, day = told.get("standpoint"), told["answered_on"]
+    writings: Mapping[str, str] = told.get("writings", {})
+    if round_.anonymous:
+        store.type_in(
             principal,
             landscape_id,
-            submission_id,
-            _answer(item_id, answer, instrument),
-            told["answered_on"],
+            round_.id,
+            day,
+            rater=None,
+            standpoint=standpoint,
+            answers=answers,
+            writings=writings,
         )
+        return
+    submission_id = store.open_submission(
+        principal, landscape_id, round_.id, rater=told.get("rater")
+    )
+    for answer in answers:
+        store.save_answer(principal, landscape_id, submission_id, answer, day)
+    for about, text in writings.items():
+        store.save_writing(principal, landscape_id, submission_id, about, text)
+    if standpoint:
+        store.save_standpoint(principal, landscape_id, submission_id, standpoint)
     if told.get("finished"):
         store.finish_submission(principal, landscape_id, submission_id)
 

@@ -138,6 +138,9 @@ class RoundStore(Protocol):
     def seated(self, key_hash: str) -> tuple[str, str] | None:
         """The landscape and the submission of whoever holds a secret."""
 
+    def room_is_live(self, key_hash: str) -> bool:
+        """Whether the open round of whoever holds a secret is at a question."""
+
     def group_names(self, principal: Principal, landscape_id: str) -> tuple[str, ...]:
         """The names of groups that a rater can say to stand in."""
 

@@ -270,7 +270,7 @@ def test_rounds_answer_an_instrument_that_is_there(folder: Path) -> None:
         assert set(one_round) <= {*STORE["round"], "submissions"}
         items = {item.id for item in instrument.form(one_round["form"])}
         for submission in one_round["submissions"]:
-            assert set(submission) <= {*STORE["submission"], "answered_on", "answers"}
+            assert set(submission) <= {*STORE["submission"], "answered_on", "answers", "writings"}
             assert one_round["opened_on"] <= submission["answered_on"] <= one_round["closed_on"]
             assert set(submission["answers"]) == items
             for answer in submission["answers"].values():

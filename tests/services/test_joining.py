@@ -179,3 +179,16 @@ def test_what_one_wrote_and_where_one_stands_come_back(store: DuckDBStore, small
     found = joining.sitting(store, secret).progress
     assert dict(found.writings) == {"D02": "Who is missing?"}
     assert (found.standpoint, found.finished) == ("Residents", True)
+
+
+def test_whether_a_room_is_at_a_question_is_asked_by_ones_seat(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = rounds.begin(LOCAL, store, small_town, opening(expected=3))
+    secret, _ = take_seat(store, str(round_.code), "Ida")
+    assert not joining.is_live(store, secret)
+    rounds.show_item(LOCAL, store, small_town, round_.id, "D01.1", shown=False)
+    assert joining.is_live(store, secret)
+    assert not joining.is_live(store, "somebody else's")
+    rounds.close(LOCAL, store, small_town, round_.id, None)
+    assert not joining.is_live(store, secret)

@@ -1,9 +1,11 @@
 """Samples: every file comes in whole, and what is not recorded stays so."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from landscape.assessments import versions_of
 from landscape.model.errors import NotFoundError
 from landscape.model.principal import LOCAL
 from landscape.services.samples import FOLDER, load_sample, read_tables, samples
@@ -62,3 +64,42 @@ def test_an_unknown_sample_says_which_there_are(store: DuckDBStore) -> None:
     assert str(refused.value) == (
         "There is no sample 'atlantis'. Choose one of ['cancer-pathway', 'climate-adaptation']."
     )
+
+
+def test_where_people_stand_and_what_they_wrote_come_with_a_sample(
+    store: DuckDBStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    (folder / "landscape.toml").write_text(
+        """
+[landscape]
+name = "Tiny"
+
+[[rounds]]
+name = "Spring"
+instrument = "convening-readiness"
+version = 1
+form = "quick"
+state = "released"
+opened_on = 2026-05-04
+closed_on = 2026-05-20
+
+[[rounds.submissions]]
+rater = "Ida"
+standpoint = "Residents"
+finished = true
+answered_on = 2026-05-05
+writings = { closing = "Who pays?" }
+answers = { "D01.1" = 2 }
+""",
+        encoding="utf-8",
+    )
+    landscape = load_sample(LOCAL, store, "tiny", folder=tmp_path)
+    (round_,) = store.rounds(LOCAL, landscape.id)
+    assert (round_.version, round_.state) == (1, "released")
+    assert round_.digest == versions_of("convening-readiness")[0].digest
+    said = store.answers(LOCAL, landscape.id, round_.id)
+    assert said[["rater", "standpoint", "level"]].values.tolist() == [["Ida", "Residents", 2]]
+    wrote = store.writings(LOCAL, landscape.id, round_.id)
+    assert wrote["text"].tolist() == ["Who pays?"]

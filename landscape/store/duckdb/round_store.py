@@ -156,6 +156,10 @@ class DuckDBRounds:
         """The landscape and the submission of whoever holds a secret."""
         return rounds_joining.seated(self._connection, key_hash)
 
+    def room_is_live(self, key_hash: str) -> bool:
+        """Whether the open round of whoever holds a secret is at a question."""
+        return self._connection.row("room_is_live", {"key_hash": key_hash}) is not None
+
     def group_names(self, principal: Principal, landscape_id: str) -> tuple[str, ...]:
         """The names of groups that a rater can say to stand in."""
         require(principal, Action.ANSWER)

@@ -116,9 +116,9 @@ def put_answer(
     """Add or replace one answer of an open round; returns the round's revision."""
 
     def work(cursor: duckdb.DuckDBPyConnection) -> int:
-        round_id = _open_round(cursor, landscape_id, submission_id)
+        round_id, revision = _bump_open(cursor, landscape_id, submission_id)
         write_answer(cursor, landscape_id, round_id, submission_id, answer, day)
-        return bump(cursor, landscape_id, round_id)
+        return revision
 
     return connection.write(landscape_id, work)
 
@@ -224,23 +224,24 @@ def _in_open_round(
     """One write to a submission whose round is open; returns the round's revision."""
 
     def work(cursor: duckdb.DuckDBPyConnection) -> int:
-        round_id = _open_round(cursor, landscape_id, submission_id)
+        round_id, revision = _bump_open(cursor, landscape_id, submission_id)
         write(cursor, round_id)
-        return bump(cursor, landscape_id, round_id)
+        return revision
 
     return connection.write(landscape_id, work)
 
 
-def _open_round(cursor: duckdb.DuckDBPyConnection, landscape_id: str, submission_id: str) -> str:
-    """The round of a submission, which must be open."""
+def _bump_open(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, submission_id: str
+) -> tuple[str, int]:
+    """Count one more write to the round of a submission, which must be open: its id, revision."""
     given = {"landscape_id": landscape_id, "submission_id": submission_id}
-    found = fetch_row(cursor, "round_of_submission", given)
-    if found is None:
+    bumped = fetch_row(cursor, "bump_open_round", given)
+    if bumped is not None:
+        return str(bumped[0]), int(str(bumped[1]))
+    if fetch_row(cursor, "own_submission", given) is None:
         raise no_round()
-    round_id, state = found
-    if state != "open":
-        raise closed()
-    return str(round_id)
+    raise closed()
 
 
 def closed() -> NotAllowedError:
