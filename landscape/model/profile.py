@@ -21,7 +21,9 @@ class Prompt:
 
 PROMPTS: Final = (
     Prompt(
-        id="name", title="Your name", question="Your name, or the one you want to be known by here."
+        id="name",
+        title="Your name",
+        question="The one you want to be known by here; it need not be your own.",
     ),
     Prompt(id="role", title="Your role", question="What is your role, and where does it sit?"),
     Prompt(

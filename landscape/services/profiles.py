@@ -4,6 +4,7 @@ from datetime import date
 
 from landscape.model.principal import Principal
 from landscape.model.profile import PROMPTS, Profile
+from landscape.services import typesetting
 from landscape.services.print_html import page, tag
 from landscape.store.base import Store
 
@@ -47,15 +48,39 @@ def parts(said: Profile) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def as_page(said: Profile, landscape_name: str) -> str:
     """The profile as one page to print, without a script; nothing in it is fetched."""
-    name = said.said.get("name", "A convener")
+    name = _name(said)
     body = [tag("h1", name), tag("p", landscape_name), tag("p", PRIVATE, kind="honest")]
     for title, question, paragraphs in parts(said):
         body += [tag("h2", title), tag("p", question, kind="quiet")]
         body += [tag("p", words) for words in paragraphs]
-    if said.changed_on is not None:
-        day = f"{said.changed_on.day} {said.changed_on:%B %Y}"
-        body.append(tag("p", f"Last changed on {day}.", kind="quiet"))
+    if _changed(said):
+        body.append(tag("p", _changed(said), kind="quiet"))
     return page(f"{name}: convener profile", body)
+
+
+def as_pdf(said: Profile, landscape_name: str) -> bytes:
+    """The profile as one PDF."""
+    told = {
+        "title": f"{_name(said)}: convener profile",
+        "name": _name(said),
+        "landscape": landscape_name,
+        "private": PRIVATE,
+        "parts": [
+            {"title": title, "question": question, "paragraphs": list(paragraphs)}
+            for title, question, paragraphs in parts(said)
+        ],
+        "changed": _changed(said),
+    }
+    return typesetting.typeset("profile", told)
+
+
+def _name(said: Profile) -> str:
+    return said.said.get("name", "A convener")
+
+
+def _changed(said: Profile) -> str:
+    day = said.changed_on
+    return f"Last changed on {day.day} {day:%B %Y}." if day else ""
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

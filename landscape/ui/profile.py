@@ -60,6 +60,15 @@ def take_along(view: View, said: Profile) -> None:
             on_click="ignore",
             disabled=said.is_empty,
         )
+        st.download_button(
+            "As PDF",
+            lambda: profiles.as_pdf(said, view.landscape.name),
+            file_name="convener-profile.pdf",
+            mime="application/pdf",
+            icon=":material/picture_as_pdf:",
+            on_click="ignore",
+            disabled=said.is_empty,
+        )
         with st.popover("Erase it", icon=":material/delete:", disabled=said.is_empty):
             st.write("All that you wrote on this page goes for good.")
             st.button("Erase all of it", on_click=_erase, args=(view,))

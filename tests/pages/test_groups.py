@@ -1,5 +1,7 @@
 """Group cards: one at a time, quick to fill, and what is open is not zero."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 
 from landscape.model.principal import LOCAL
@@ -46,6 +48,33 @@ def test_a_card_is_saved_with_its_door_in_one_step(store, small_town, monkeypatc
     )
     assert snapshot.revision == 2
     assert "Changed the card of Farmers" in words(app)
+
+
+def test_what_a_card_asks_beyond_the_quick_questions_is_saved(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch, group="c_farm")
+    field(app.selectbox, "How far could they stop it?").set_value(3)
+    field(app.selectbox, "From where do you know them?").set_value("time spent there")
+    field(app.text_input, "Who added or confirmed them?").set_value("Water board")
+    field(app.text_area, "What keeps them away? One a line.").set_value("harvest\n\n far to go ")
+    app = press(app, "Save")
+    saved = group(store, small_town, "c_farm")
+    assert (saved["blocks"], saved["knowledge_basis"], saved["added_by"]) == (
+        3,
+        "time spent there",
+        "Water board",
+    )
+    assert (saved["barriers"], saved["funds"]) == ('["harvest", "far to go"]', None)
+    assert saved["updated_at"] == datetime.now(UTC).date()
+
+
+def test_a_group_that_we_added_is_signed_by_us(store, small_town, monkeypatch):
+    app = opened(PAGE, store, monkeypatch)
+    app.text_input(key="add_group.name").set_value("Schools")
+    app = press(app, "Add a group")
+    assert field(app.text_input, "Who added or confirmed them?").value == "us"
+    press(app, "Save")
+    groups = store.snapshot(LOCAL, small_town, tables=("constituency",)).constituency
+    assert groups.loc[groups["name"] == "Schools", "added_by"].to_list() == ["local"]
 
 
 def test_save_and_next_goes_on_to_the_next_card_that_is_open(store, small_town, monkeypatch):

@@ -81,6 +81,12 @@ def test_a_landscape_that_is_not_there_keeps_no_profile(store):
         say(store, "l_lost", "name", "Ida")
 
 
+def test_the_pdf_takes_words_as_words():
+    said = Profile(said={"name": '#panic("x") $ *Ida*', "stories": HOSTILE}, changed_on=TODAY)
+    told = profiles.as_pdf(said, "Small town")
+    assert told.startswith(b"%PDF-")
+
+
 def test_the_page_to_print_holds_all_that_was_said_and_runs_nothing():
     said = Profile(
         said={"name": HOSTILE, "stories": "Going well.\n\nGoing badly."}, changed_on=TODAY

@@ -78,7 +78,7 @@ def _said(
     between = [named[at] for at in np.flatnonzero(joined[one] & joined[other]).tolist()]
     known = f"; both know {between[0]}" if len(between) == 1 else ""
     known = f"; both know {between[0]} and {len(between) - 1} more" if len(between) > 1 else known
-    return f"{named[one]} and {named[other]} ({boundary}{known})"
+    return f"{named[one]} with {named[other]} ({boundary}{known})"
 
 
 def _apart(picture: Picture, index: pd.Index) -> NDArray[np.int64]:
@@ -125,7 +125,7 @@ METRIC = Metric(
     code="E06",
     title="Openings",
     says="{count} of {base} pairs of groups across a boundary have no relationship",
-    names_say="Most is at stake between",
+    names_say="Most is at stake for",
     needs="Put groups on the sides of your boundaries, and ask them whom they work with.",
     formula="Pairs of groups in scope on different sides of a boundary with no live relationship "
     "between their people, of those where somebody of either answered. In order of: stake of one x "

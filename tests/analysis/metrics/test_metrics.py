@@ -190,8 +190,8 @@ def test_openings():
     # apart: farmers, agencies and science by sector, farmers and press by place; two are joined
     assert (evidence.count, evidence.base, evidence.recorded, evidence.of) == (2, 4, 4, 4)
     assert evidence.names == (
-        "Farmers and Science (Sector; both know Agencies)",  # 3 x 1 x (1 + 1) = 6
-        "Farmers and Press (Place)",  # 3 x 1 x (1 + 0) = 3
+        "Farmers with Science (Sector; both know Agencies)",  # 3 x 1 x (1 + 1) = 6
+        "Farmers with Press (Place)",  # 3 x 1 x (1 + 0) = 3
     )
     assert METRICS["E06"].band(evidence) is None
 
