@@ -10,6 +10,7 @@ from landscape.ui import context
 from landscape.ui.text import escape, shorten
 
 _GROUPS: Final = "pages/mapping/groups.py"
+_STANDING: Final = "pages/readiness/standing.py"
 _PEOPLE: Final = "pages/mapping/stakeholders.py"
 _LINES: Final = "pages/mapping/relationships.py"
 _BOUNDARIES: Final = "pages/boundaries/boundaries.py"
@@ -23,7 +24,7 @@ _PAGES: Final[dict[PlaceKind, tuple[str, str]]] = {
 # Where a measure is put right as a whole, by its code; group cards for all others.
 _WHOLE: Final = {
     "E05": (_LINES, "Relationships"),
-    "E07": (_PEOPLE, "Stakeholders"),
+    **dict.fromkeys(("E07", "E08", "E09", "E10", "E11", "E12"), (_STANDING, "Our standing")),
     "E14": (_BOUNDARIES, "Boundaries"),
     "E15": (_BOUNDARIES, "Boundaries"),
     "E16": (_LINES, "Relationships"),
