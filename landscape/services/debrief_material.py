@@ -147,7 +147,7 @@ def _plan(ground: Ground, most: int) -> Material:
                         None,
                         (
                             f"{STATUS_WORDS[step.status].capitalize()}.",
-                            f"{step.owner} takes it." if step.owner else None,
+                            f"{step.owner} takes it." if step.owner and step.open else None,
                             step.became,
                         ),
                     )

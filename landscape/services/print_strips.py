@@ -38,14 +38,14 @@ def svg(strip: Strip, *, numbered: bool = True) -> str:
             f'height="24" rx="4" fill="{_BAND}"/>'
         )
     parts.append(_line(at[0] - wide / 2, tall, at[-1] + wide / 2, tall, "#b7b1a4", 1))
-    for place, (x, count) in enumerate(zip(at, strip.counts, strict=True), start=1):
-        if numbered:
-            parts.append(_words(x, height - 2, str(place), "middle", _QUIET))
-        parts += _dots(x, tall, count)
     if strip.centre is not None:
         x = _spot(strip.centre, at)
         reach = max(12.0, rows * _NEXT / 2 + 7)
         parts.append(_line(x, tall - reach, x, tall + reach, _INK, 2.5))
+    for place, (x, count) in enumerate(zip(at, strip.counts, strict=True), start=1):
+        if numbered:
+            parts.append(_words(x, height - 2, str(place), "middle", _QUIET))
+        parts += _dots(x, tall, count)
     for line, (name, count) in enumerate(strip.beside):
         y = tall + 4 + (line - (len(strip.beside) - 1) / 2) * 13
         parts.append(

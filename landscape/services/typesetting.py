@@ -5,6 +5,7 @@ other scripts, the fonts of the computer are asked, too, and the report says so.
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -21,6 +22,8 @@ TEMPLATES: Final = Path(__file__).resolve().parents[2] / "data" / "reports"
 _LIMITS: Final = Limits(memory_mb=1500, cpu_s=40, wall_s=40.0, answer_mb=64)
 _COVERED: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "HEBREW"})
 _LONGEST_WORD: Final = 28
+_LONG_RUN: Final = re.compile(rf"[^/\-]{{{_LONGEST_WORD},}}")
+_PIECE: Final = 12
 _NO_PACKAGES: Final = "none"  # a folder that is not there: nothing is looked up or fetched
 
 
@@ -108,7 +111,10 @@ def _plain(told: Any) -> Any:
 
 
 def _breakable(word: str) -> str:
-    if len(word) <= _LONGEST_WORD:
-        return word
-    parts = [word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)]
-    return "\u200b".join(parts)
+    return _LONG_RUN.sub(_in_pieces, word) if len(word) > _LONGEST_WORD else word
+
+
+def _in_pieces(run: re.Match[str]) -> str:
+    """A long run of signs with places to break; typst breaks at a slash or a hyphen by itself."""
+    signs = run.group()
+    return "\u200b".join(signs[at : at + _PIECE] for at in range(0, len(signs), _PIECE))
