@@ -5,7 +5,13 @@ from functools import partial
 import streamlit as st
 
 from landscape.services import instruments
-from landscape.ui import anatomy, readiness, readiness_answer, readiness_answer_begin
+from landscape.ui import (
+    anatomy,
+    readiness,
+    readiness_answer,
+    readiness_answer_begin,
+    readiness_plan,
+)
 from landscape.ui.context import open_landscape
 from landscape.ui.words import READINESS_TABS
 
@@ -21,6 +27,8 @@ if round_ is None:
     if finished is not None:
         readiness.finished_round(view, finished)
     readiness.pick_open(view)
+    readiness_plan.what_became(view)
+    anatomy.undo_offer(view)
     readiness_answer_begin.begin_form(view)
     st.stop()
 

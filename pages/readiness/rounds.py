@@ -4,6 +4,7 @@ import streamlit as st
 
 from landscape.ui import (
     anatomy,
+    readiness_plan,
     readiness_rounds,
     readiness_rounds_begin,
     readiness_rounds_codes,
@@ -21,6 +22,8 @@ round_ = readiness_rounds.chosen_round(view)
 if readiness_rounds.begins():
     readiness_rounds.all_rounds_button()
     anatomy.head("Begin a round with others", "The same questions, each for themselves.")
+    readiness_plan.what_became(view)
+    anatomy.undo_offer(view)
     readiness_rounds_begin.begin_form(view)
     st.stop()
 
