@@ -31,7 +31,10 @@ PLAIN: tuple[tuple[str, str, Scheme, int, int], ...] = (
     ("crossings", "/crossings", "light", 1280, 800),
     ("add-data", "/importing", "light", 1280, 800),
     ("where-we-stand", "/answer", "light", 1280, 800),
-    ("what-we-said", "/results", "light", 1280, 800),
+    ("what-we-said", "/results", "light", 1280, 1280),
+    ("our-standing", "/standing", "light", 1280, 1000),
+    ("talk-it-through", "/debrief", "light", 1280, 1000),
+    ("plan", "/plan", "light", 1280, 800),
 )
 
 MESSY = {
