@@ -65,8 +65,6 @@ class Visit:
         rerun.query_string = self.query
         rerun.fragment_id = fragment
         rerun.cached_message_hashes.extend(self._kept)
-        if not fragment:
-            self.ticks.clear()
         await self.socket.send(request.SerializeToString())
         came = 0
         while True:
@@ -106,6 +104,9 @@ class Visit:
             self.page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
+        elif kind == "stop_auto_rerun":
+            for fragment in message.stop_auto_rerun.fragment_ids:
+                self.ticks.pop(fragment, None)
         elif kind == "auto_rerun":
             self.ticks[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "delta":
