@@ -29,6 +29,7 @@ def paper_form(instrument: Instrument, form: str, round_: Round | None = None) -
         [
             *_head(instrument, form, round_),
             *_how_to(instrument),
+            *_words(instrument, items),
             *(
                 piece
                 for dimension in instrument.dimensions
@@ -70,6 +71,23 @@ def _how_to(instrument: Instrument) -> Iterator[str]:
     left = instrument.off_scale_answer(OffScale.UNANSWERED)
     yield tag("li", f"{left.name}: leave every box empty.")
     yield "</ul>"
+
+
+def _words(instrument: Instrument, items: Iterable[Item]) -> Iterator[str]:
+    """What uncommon words mean, of those that stand on this form."""
+    asked = {item.dimension_id for item in items}
+    titles = [one.title for one in instrument.dimensions if one.id in asked]
+    texts = [words for item in items for words in (item.statement, *_anchors(item))]
+    found = instrument.words_in(*titles, *texts)
+    if found:
+        yield tag("h3", "Words that mean something here")
+        yield "<ul>"
+        yield from (tag("li", f"{word}: {_lowered(tip)}") for word, tip in found.items())
+        yield "</ul>"
+
+
+def _anchors(item: Item) -> Iterator[str]:
+    return (anchor.text for anchor in item.anchors)
 
 
 def _dimension(

@@ -63,3 +63,11 @@ def test_nothing_in_it_is_fetched_or_run() -> None:
     assert "<script" not in page
     assert "http" not in re.sub(r'http-equiv="[^"]+"', "", page)
     assert "default-src 'none'" in page
+
+
+def test_uncommon_words_on_it_are_explained() -> None:
+    page = paper_form(READINESS, "quick", ROUND)
+    assert "<li>vouch: to say for somebody that they can be trusted.</li>" in page
+    assert "<li>opening:" not in page  # it occurs in the full form only
+    assert "<li>opening:" in paper_form(READINESS, "full", ROUND)
+    assert "Words that mean something here" not in paper_form(GATE, "full")
