@@ -1,6 +1,7 @@
 """A convener's own profile: what they say, saved as they say it, and taken along as one page."""
 
 from datetime import date
+from typing import Final
 
 from landscape.model.principal import Principal
 from landscape.model.profile import PROMPTS, Profile
@@ -8,7 +9,11 @@ from landscape.services import typesetting
 from landscape.services.print_html import page, tag
 from landscape.store.base import Store
 
-PRIVATE = "Private: written by its convener, for the convener. It is part of no map and no report."
+PRIVATE: Final = (
+    "Private: written by its convener, for the convener. It is part of no map and no report."
+)
+
+_NAME: Final = "name"
 
 
 def profile(principal: Principal, store: Store, landscape_id: str) -> Profile:
@@ -38,11 +43,11 @@ def erase(principal: Principal, store: Store, landscape_id: str, *, on: date) ->
 
 
 def parts(said: Profile) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """What was said, in the order of the prompts: title, question and paragraphs of each."""
+    """What was said below the name: title, question and paragraphs of each prompt, in order."""
     return tuple(
         (prompt.title, prompt.question, _paragraphs(said.said[prompt.id]))
         for prompt in PROMPTS
-        if prompt.id in said.said
+        if prompt.id in said.said and prompt.id != _NAME
     )
 
 
@@ -75,7 +80,7 @@ def as_pdf(said: Profile, landscape_name: str) -> bytes:
 
 
 def _name(said: Profile) -> str:
-    return said.said.get("name", "A convener")
+    return said.said.get(_NAME, "A convener")
 
 
 def _changed(said: Profile) -> str:

@@ -17,13 +17,14 @@ anatomy.head(
 anatomy.shown_problem()
 differing.offer()
 standing.private_notice()
-anatomy.undo_offer(view)
 
 snapshot = standing.read(view)
 if standing.nobody_yet(view, snapshot):
+    anatomy.undo_offer(view)
     st.stop()
 
 standing.members(view, snapshot)
+anatomy.undo_offer(view)
 if snapshot.constituency.empty:
     anatomy.empty(
         "How each group takes each of you",
