@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.model.assessment import RaterState, Round, RoundStanding
+from landscape.model.assessment import THRESHOLD, RaterState, Round, RoundStanding
 from landscape.services import reading, round_evidence, rounds
 from landscape.services.instruments import instrument_of
 from landscape.services.paper_form import paper_form
@@ -58,7 +58,7 @@ def closing(view: View, round_: Round) -> None:
     """What closing does, and the button for it."""
     with st.container(border=True):
         st.subheader("Close the round", anchor=False)
-        st.markdown(_what_closing_does(view, round_))
+        _what_closing_does(view, round_)
         st.button(
             "Close the round",
             icon=":material/lock:",
@@ -120,23 +120,28 @@ def _all(at: RoundStanding) -> int:
     return max(at.expected or 0, at.begun, len(at.people))
 
 
-def _what_closing_does(view: View, round_: Round) -> str:
-    at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
+@st.fragment(run_every=_EVERY)
+def _what_closing_does(view: View, round_: Round) -> None:
+    """What becomes of the answers that are here by now."""
     if not round_.anonymous:
-        return (
+        st.markdown(
             "From then on nobody can change an answer, and you see what each has said. You can "
             "open it again."
         )
-    if round_.threshold is not None and at.begun < round_.threshold:
-        missing = round_.threshold - at.begun
-        return (
-            f"If you close it now, nothing will be shown: {at.begun} of the {round_.threshold} "
-            f"who are needed have answered. Wait for {count(missing, 'more person', 'more people')}"
+        return
+    begun = rounds.standing(view.principal, view.store, view.landscape_id, round_.id).begun
+    threshold = round_.threshold or THRESHOLD
+    if begun < threshold:
+        st.markdown(
+            f"If you close it now, nothing will be shown: {begun} of the {threshold} who are "
+            f"needed have begun. Wait for {count(threshold - begun, 'more person', 'more people')}"
             ", or close it and talk about the questions together."
         )
-    return (
+        return
+    st.markdown(
         "From then on nobody can change an answer. What all have said comes out at once, shuffled, "
-        "and no answer can be traced to anybody."
+        f"and no answer can be traced to anybody. A question that fewer than {threshold} answered "
+        "is not shown."
     )
 
 

@@ -225,7 +225,7 @@ def test_closing_under_the_threshold_says_that_nothing_is_shown_and_what_to_do(
     answer(store, unnamed, [3])
     answer(store, unnamed, [OffScale.CANT_SAY])
     app = chosen(store, monkeypatch, unnamed)
-    assert "nothing will be shown: 2 of the 5 who are needed have answered." in words(app)
+    assert "nothing will be shown: 2 of the 5 who are needed have begun." in words(app)
     assert "Wait for 3 more people" in words(app)
     app = press(app, "Close the round")
     assert state_of(store, principal, small_town) == "closed"
