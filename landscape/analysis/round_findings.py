@@ -12,6 +12,9 @@ from landscape.model.instrument import Instrument
 from landscape.model.scales import OffScale
 
 _MOST_NAMED: Final = 4
+# Who answered, in the sentences: the team itself, or people outside it.
+YOU: Final = "You"
+THEY: Final = "They"
 
 
 class Order(StrEnum):
@@ -81,14 +84,14 @@ def lowest(instrument: Instrument, results: Results) -> str | None:
     return f"Lowest, at level {level:g}{called}: {listed(titles, most=_MOST_NAMED)}."
 
 
-def widest_apart(instrument: Instrument, results: Results) -> str | None:
+def widest_apart(instrument: Instrument, results: Results, *, who: str = YOU) -> str | None:
     """Where people differ most, with the levels they chose; None where nobody could differ."""
     rated = [item for item in results.items if item.agreement is not None]
     if not rated:
         return None
     split = [item for item in rated if item.agreement is Agreement.SPLIT]
     if not split:
-        return "You are nowhere far apart."
+        return f"{who} are nowhere far apart."
     ordered = sorted(split, key=lambda item: -average_deviation(item.levels))
     named: dict[str, str] = {}
     for item in ordered:
@@ -96,12 +99,12 @@ def widest_apart(instrument: Instrument, results: Results) -> str | None:
         low, high = min(item.levels), max(item.levels)
         named.setdefault(title, f"{title} (from {low} to {high})")
     return (
-        f"You differ most on {listed(list(named.values()), most=_MOST_NAMED)}. "
-        "Talk about what each of you saw."
+        f"{who} differ most on {listed(list(named.values()), most=_MOST_NAMED)}. "
+        f"Talk about what each of {'you' if who == YOU else 'them'} saw."
     )
 
 
-def unsure(instrument: Instrument, results: Results) -> str | None:
+def unsure(instrument: Instrument, results: Results, *, who: str = YOU) -> str | None:
     """Where most cannot say yet, with counts; None where everybody can."""
     found = [item for item in results.items if item.off_scale[OffScale.CANT_SAY]]
     if not found:
@@ -113,7 +116,7 @@ def unsure(instrument: Instrument, results: Results) -> str | None:
         many = f"{item.off_scale[OffScale.CANT_SAY]} of {results.people} on {title}"
         named.setdefault(title, title if results.people == 1 else many)
     return (
-        f"You can't say yet: {listed(list(named.values()), most=_MOST_NAMED)}. "
+        f"{who} can't say yet: {listed(list(named.values()), most=_MOST_NAMED)}. "
         "That is a finding, too."
     )
 
@@ -130,19 +133,19 @@ def furthest_from_target(instrument: Instrument, results: Results) -> str | None
     return f"Furthest from where you want to be, by {levels}: {listed(titles, most=_MOST_NAMED)}."
 
 
-def in_agreement(item: ItemResult) -> str | None:
+def in_agreement(item: ItemResult, *, who: str = YOU) -> str | None:
     """How far apart the ratings of an item are, in words; None of fewer than two."""
     found = item.agreement
     if found is None:
         return None
     different = len(set(item.levels))
     words = {
-        Agreement.CLOSE: "You are close together",
-        Agreement.MIXED: "You see it in different ways",
-        Agreement.SPLIT: "You are split",
+        Agreement.CLOSE: "are close together",
+        Agreement.MIXED: "see it in different ways",
+        Agreement.SPLIT: "are split",
     }
     levels = "1 level was chosen" if different == 1 else f"{different} levels were chosen"
-    return f"{words[found]}: {levels}."
+    return f"{who} {words[found]}: {levels}."
 
 
 def _title(instrument: Instrument, found: DimensionResult) -> str:

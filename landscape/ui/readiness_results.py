@@ -11,6 +11,8 @@ import streamlit as st
 
 from landscape.analysis.results import DimensionResult, ItemResult, Results
 from landscape.analysis.round_findings import (
+    THEY,
+    YOU,
     Order,
     furthest_from_target,
     in_order,
@@ -20,7 +22,7 @@ from landscape.analysis.round_findings import (
 )
 from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_dimension
 from landscape.model.assessment import Round
-from landscape.model.instrument import Instrument
+from landscape.model.instrument import PARTNERS, Instrument
 from landscape.model.scales import OffScale
 from landscape.services.round_evidence import Contradiction
 from landscape.ui import anatomy, context, pickers, readiness, state, tables
@@ -117,12 +119,15 @@ def open_part(label: str) -> None:
     state.set_value(PART, label)
 
 
-def in_words(instrument: Instrument, results: Results, against: Sequence[Contradiction]) -> None:
+def in_words(
+    round_: Round, instrument: Instrument, results: Results, against: Sequence[Contradiction]
+) -> None:
     """What the round says in sentences; never a total."""
+    who = who_answered(round_)
     said = [
         lowest(instrument, results),
-        widest_apart(instrument, results),
-        unsure(instrument, results),
+        widest_apart(instrument, results, who=who),
+        unsure(instrument, results, who=who),
         furthest_from_target(instrument, results),
     ]
     for sentence in said:
@@ -131,7 +136,8 @@ def in_words(instrument: Instrument, results: Results, against: Sequence[Contrad
     if against:
         where = count(len({one.item_id for one in against}), "question")
         st.markdown(
-            f"On {where} what you said and what the map shows lie two levels or more apart."
+            f"On {where} what {who.lower()} said and what the map shows lie two levels or more "
+            "apart."
         )
     with st.container(horizontal=True):
         st.button(
@@ -274,6 +280,11 @@ def how_worked_out(instrument: Instrument) -> None:
     )
 
 
+def who_answered(round_: Round) -> str:
+    """Whether "you" answered, or "they": people outside the team."""
+    return THEY if round_.form == PARTNERS else YOU
+
+
 def _why_nothing(round_: Round, results: Results) -> str:
     if round_.anonymous and round_.state != "open":
         return (
@@ -287,6 +298,8 @@ def _who(round_: Round, results: Results) -> str:
     if results.people == 0 or (results.people == 1 and not round_.anonymous):
         return ""
     how = "anonymously" if round_.anonymous else "by name"
+    if round_.form == PARTNERS:
+        how += ", people outside your team, as they see you"
     expected = f" of {round_.expected}" if round_.expected else ""
     return f"{results.people}{expected} answered, {how}. "
 

@@ -14,7 +14,7 @@ from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.ui import anatomy, derived, pickers, readiness, tables
 from landscape.ui.context import View
-from landscape.ui.readiness_results import item_table, marks, picture
+from landscape.ui.readiness_results import item_table, marks, picture, who_answered
 from landscape.ui.text import count, escape
 
 _AT_ONCE: Final = 5
@@ -38,7 +38,7 @@ def closer_look(view: View, round_: Round, instrument: Instrument, results: Resu
         picture(partial(dot_strip, instrument, rows), alt, f"items.{chosen}")
         anatomy.quiet(marks(results))
     for one in found:
-        _item(instrument, results, one)
+        _item(instrument, results, one, who_answered(round_))
     _comments(results, chosen, "Written before rating")
     if results.people > 1:
         with st.expander("The same as a table"):
@@ -85,11 +85,11 @@ def _others(instrument: Instrument, results: Results, found: ItemResult) -> list
     return [escape(" · ".join(f"{given[code]} {name.lower()}" for code, name in names.items()))]
 
 
-def _item(instrument: Instrument, results: Results, found: ItemResult) -> None:
+def _item(instrument: Instrument, results: Results, found: ItemResult, who: str) -> None:
     with st.container(border=True):
         st.markdown(f"**{escape(instrument.item(found.item_id).statement)}**")
         st.markdown(said(instrument, results, found))
-        agreement = in_agreement(found)
+        agreement = in_agreement(found, who=who)
         if agreement:
             anatomy.quiet(agreement)
         _comments(results, found.item_id, "Written to it")

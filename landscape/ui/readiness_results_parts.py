@@ -26,7 +26,7 @@ def parts(view: View, round_: Round, instrument: Instrument, results: Results) -
     )
     if glance.open:
         with glance:
-            readiness_results.in_words(instrument, results, against)
+            readiness_results.in_words(round_, instrument, results, against)
             readiness_results.overview(instrument, results, against)
     if closer.open:
         with closer:

@@ -1,5 +1,6 @@
 """Results of rounds of several: five by name, nine without names, too few, nobody, a gathering."""
 
+import pandas as pd
 import pytest
 
 from landscape.model.principal import LOCAL
@@ -8,6 +9,7 @@ from landscape.services import rounds
 from landscape.services.instruments import GATE
 from landscape.services.reading import EVIDENCE_TABLES
 from landscape.services.round_evidence import evidence_now
+from landscape.store.base import Edit
 from tests.pages.holding_rounds import TEAM, answer, begin, begin_without_names
 from tests.pages.opening import checked, opened, words
 
@@ -178,3 +180,23 @@ def test_there_is_no_total_anywhere(store, small_town, monkeypatch, part):
     app = page(store, monkeypatch, held(store, small_town), part)
     assert "There is no total." in words(app)
     assert [one.label for one in app.metric] == []
+
+
+def test_partners_are_they(store, small_town, monkeypatch):
+    said = words(page(store, monkeypatch, held(store, small_town, form="partners")))
+    assert "5 of 5 answered, by name, people outside your team, as they see you." in said
+    assert "They differ most on A difference that matters to all (from 1 to 5)." in said
+    assert "They can't say yet: 1 of 5 on Reading the landscape." in said
+
+
+def test_where_the_map_has_changed_since_both_are_told(store, small_town, monkeypatch):
+    round_ = held(store, small_town)
+    reach = pd.DataFrame(
+        [("r9", "s_news", "s_hall", 2, "reported")],
+        columns=["id", "source_id", "target_id", "depth", "basis"],
+    )
+    store.apply(LOCAL, small_town, Edit(label="Reach Media", put={"relationship": reach}))
+    said = words(page(store, monkeypatch, round_, "Beside the map"))
+    assert "It has changed since: " in said
+    assert "3 of 4 groups are within two steps of your team." in said
+    assert "**Today.** 4 of 4 groups are within two steps of your team." in said
