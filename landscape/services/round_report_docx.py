@@ -36,7 +36,7 @@ def as_docx(report: Report) -> bytes:
 
 def _look(document: Any, report: Report) -> None:
     """Plain styles, and nothing of whoever's computer it was made on."""
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     document.styles["Normal"].font.size = Pt(10.5)
     about = document.core_properties
@@ -46,6 +46,9 @@ def _look(document: Any, report: Report) -> None:
     about.language = report.language
     about.created = about.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin = section.bottom_margin = Mm(20)
     section.footer.paragraphs[0].text = clean(report.derived)
 
 

@@ -70,11 +70,12 @@ def mind(instrument: Instrument, results: Results) -> None:
 def pick_script() -> Script:
     """The script for the time there is."""
     scripts = {script.minutes: script for script in debrief().scripts}
-    chosen = st.segmented_control(
+    # Not a segmented control: what is chosen in one is too faint in the dark.
+    chosen = st.radio(
         "How much time do you have?",
         list(scripts),
-        default=min(scripts),
-        required=True,
+        horizontal=True,
+        width="content",
         format_func=lambda minutes: scripts[minutes].title,
         key="debrief.minutes",
         persist_state="session",

@@ -21,7 +21,7 @@ from landscape.ui.context import View
 from landscape.ui.text import count, escape, plain, shorten
 
 PLAN: Final = "pages/readiness/plan.py"
-_LOOKED_BACK: Final = 8
+_LOOKED_BACK: Final = 5
 _QUICK: Final = (StepStatus.DOING, StepStatus.DONE, StepStatus.DROPPED)
 
 
@@ -42,7 +42,7 @@ def what_became(view: View) -> bool:
     with st.container(border=True):
         st.subheader("First: what became of what you meant to do?", anchor=False)
         for step in still[:_LOOKED_BACK]:
-            with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(horizontal=True, vertical_alignment="center"):
                 with st.container(width="stretch"):
                     st.markdown(f"{escape(step.step)}{_who_and_when(step)}")
                 _quick_status(view, step)
@@ -215,12 +215,16 @@ def _status(view: View, step: PlanStep) -> None:
 
 def _quick_status(view: View, step: PlanStep) -> None:
     key = f"plan.quick.{step.id}"
-    st.segmented_control(
+    # Not a segmented control: what is chosen in one is too faint in the dark.
+    st.radio(
         f"How far is it: {plain(shorten(step.step, 60))}",
         list(_QUICK),
+        index=None,
         format_func=lambda status: STATUS_WORDS[status],
         key=state.showing(key, step.status if step.status in _QUICK else None),
         label_visibility="collapsed",
+        horizontal=True,
+        width="content",
         on_change=_set_status,
         args=(view, step, key),
     )

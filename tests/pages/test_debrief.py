@@ -68,7 +68,7 @@ def test_longer_scripts_open_with_the_plan_and_end_with_what_is_weakest(
     planning.add_step(LOCAL, store, small_town, PlanStep(id="n", step="Walk the river"))
     app = opened(PAGE, store, monkeypatch)
     assert "Walk the river" not in words(app)
-    app = checked(app.segmented_control(key="debrief.minutes").set_value(90).run())
+    app = checked(app.radio(key="debrief.minutes").set_value(90).run())
     said = words(app)
     assert said.index("What you meant to do") < said.index("Walk the river")
     assert "What is weakest" in said

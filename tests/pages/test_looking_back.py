@@ -35,7 +35,8 @@ def test_a_round_begins_with_what_became_of_the_plan(page, where, store, listeni
     said = words(app)
     assert "First: what became of what you meant to do?" in said
     assert "Listen to *five*" in said
-    control = app.segmented_control(key="plan.quick.n_1")
+    control = app.radio(key="plan.quick.n_1")
+    assert control.value is None  # agreed, and nothing has become of it yet
     app = checked(control.set_value(StepStatus.DONE).run())
     assert plan(store, listening)[0].status is StepStatus.DONE
     assert "First: what became" not in words(app)
