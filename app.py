@@ -37,7 +37,7 @@ PAGES = (
     ("pages/readiness/plan.py", "Plan", None),
     ("pages/readiness/questions.py", "Questions", None),
     ("pages/readiness/profile.py", "Your profile", None),
-    (context.JOINING, "Answer", None),
+    ("pages/readiness/joining.py", "Answer", None),
 )
 
 if context.is_answering():
