@@ -298,3 +298,20 @@ def test_an_anonymous_round_is_closed_in_no_other_way(store: DuckDBStore, small_
     round_ = anonymous_round(store, small_town)
     with pytest.raises(NotAllowedError, match="only closed together"):
         store.set_round_state(LOCAL, small_town, round_.id, "released", assessing.today())
+
+
+def test_names_and_notes_of_a_named_round_are_for_its_owner(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = rounds.begin(LOCAL, store, small_town, opening(expected=3))
+    _, seat = take_seat(store, str(round_.code), "Ida")
+    said = Answer(item_id=FIRST, level=2, note="SECRET")
+    assessing.save_answer(seat.principal, store, small_town, seat.progress, said)
+    assessing.keep_writing(seat.principal, store, small_town, seat.progress, "closing", "SECRET")
+    rounds.close(LOCAL, store, small_town, round_.id, None)
+    viewer = Principal(id="v", role=AccessRole.VIEWER)
+    seen = store.answers(viewer, small_town, round_.id)
+    assert seen["level"].tolist() == [2]
+    assert seen[["rater", "note", "standpoint"]].isna().all(axis=None)
+    assert store.writings(viewer, small_town, round_.id).empty
+    assert store.rounds(viewer, small_town)[0].code is None

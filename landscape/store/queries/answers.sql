@@ -7,7 +7,10 @@
 select
     a.submission_id,
     case when $sees_sensitive then s.rater end as rater,
-    s.finished, a.item_id, a.level, a.off_scale, a.text_shown, a.reason, a.note, a.answered_on,
+    s.finished, a.item_id, a.level, a.off_scale, a.text_shown,
+    case when $sees_sensitive then a.reason end as reason,
+    case when $sees_sensitive then a.note end as note,
+    a.answered_on,
     a.confidence, a.trend, a.target, a.refs::varchar as refs,
     case when $sees_sensitive then s.standpoint end as standpoint
 from answer as a
