@@ -47,7 +47,7 @@ def begin_form(view: View) -> None:
         st.radio(
             "Which questions?",
             list(offered),
-            format_func=lambda one: f"**{escape(offered[one].label)}** {escape(offered[one].tip)}",
+            format_func=lambda one: f"**{escape(offered[one].label)}:** {escape(offered[one].tip)}",
             key=f"{key}.questions",
         )
         expected = int(
@@ -90,6 +90,12 @@ def begin_form(view: View) -> None:
         anatomy.quiet("From then on people can come in and answer. You can close it at any time.")
 
 
+def talk_together() -> None:
+    """The way to a conversation instead."""
+    if st.button("Talk it through together", type="primary", icon=":material/forum:"):
+        st.switch_page(DEBRIEF, query_params=context.here())
+
+
 def _what_for(view: View, key: str) -> None:
     names = _boundaries(view)
     ways = [_LANDSCAPE, _BOUNDARY, _GATHERING] if names else [_LANDSCAPE, _GATHERING]
@@ -119,7 +125,7 @@ def _mode(expected: int, key: str) -> str:
         "How shall they answer?",
         list(_MODES),
         index=list(_MODES).index(ANONYMOUS if many else NAMED),
-        format_func=lambda mode: f"**{_MODES[mode]}** {_MODE_TIPS[mode]}",
+        format_func=lambda mode: f"**{_MODES[mode]}:** {_MODE_TIPS[mode]}",
         key=_mode_key(expected, key),
     )
     return chosen
@@ -160,8 +166,7 @@ def _talk_instead(expected: int, key: str) -> None:
         icon=":material/forum:",
     )
     with st.container(horizontal=True):
-        if st.button("Talk it through together", type="primary", icon=":material/forum:"):
-            st.switch_page(DEBRIEF, query_params=context.here())
+        talk_together()
         st.button(
             "Answer by name",
             on_click=state.set_value,

@@ -6,12 +6,13 @@ from typing import Final
 import streamlit as st
 
 from landscape.model.assessment import THRESHOLD, RaterState, Round, RoundStanding
-from landscape.services import reading, round_evidence, rounds
+from landscape.services import reading, room, round_evidence, rounds
 from landscape.services.instruments import instrument_of
 from landscape.services.paper_form import paper_form
 from landscape.ui import anatomy, derived, readiness_rounds_codes, state
 from landscape.ui.context import View
 from landscape.ui.readiness import attempt
+from landscape.ui.readiness_rounds_begin import talk_together
 from landscape.ui.text import count, names
 
 _EVERY: Final = "5s"
@@ -28,6 +29,10 @@ def how_to_come_in(view: View, round_: Round) -> None:
             anatomy.quiet("The address with the code in it, to copy and send")
             address = readiness_rounds_codes.join_address(round_.code)
             st.code(address, language=None, wrap_lines=True)
+        if room.room_address() is None:
+            anatomy.quiet(
+                "Only this machine can open it. To let others in, start Landscape with *make room*."
+            )
         with st.container(horizontal=True):
             with st.popover("A reminder to copy", icon=":material/notifications:"):
                 st.code(rounds.reminder(round_, address), language=None, wrap_lines=True)
@@ -43,9 +48,10 @@ def progress(view: View, round_: Round) -> None:
     whole = max(_all(at), 1)
     st.progress(min(1.0, at.finished / whole))
     if round_.anonymous:
+        begun = count(at.begun, "person has", "people have") if at.begun else "Nobody has"
         anatomy.quiet(
-            f"{count(at.begun, 'person has', 'people have')} begun. Nobody can see who, and what "
-            "they say stays closed until you close the round."
+            f"{begun} begun. Nobody can see who, and what they say stays closed until you close "
+            "the round."
         )
         return
     waiting = [one.name for one in at.people if one.state is not RaterState.FINISHED]
@@ -107,6 +113,7 @@ def nothing_shown(round_: Round) -> None:
         "together.",
         icon=":material/forum:",
     )
+    talk_together()
 
 
 def _finished(at: RoundStanding) -> str:

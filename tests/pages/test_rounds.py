@@ -75,7 +75,7 @@ def test_an_unknown_round_in_the_address_is_said_so(store, small_town, monkeypat
 
 def test_four_kinds_of_questions_are_offered(form):
     options = the(form.radio, "Which questions?").options[:4]
-    assert [option.split("**")[1] for option in options] == [
+    assert [option.split(":**")[0].strip("*") for option in options] == [
         "Quick",
         "Full",
         "Before a gathering",
@@ -108,7 +108,7 @@ def test_from_eight_people_on_a_round_is_without_names(form, expected, mode):
         the(form.number_input, "How many people do you expect to answer?").set_value(expected).run()
     )
     radio = the(app.radio, "How shall they answer?")
-    assert radio.options[radio.index].startswith(f"**{mode}**")
+    assert radio.options[radio.index].startswith(f"**{mode}:**")
 
 
 def test_a_round_without_names_gives_slips_and_asks_for_no_name(form, store, principal, small_town):
@@ -168,6 +168,7 @@ def test_the_room_code_and_the_address_to_join_are_shown(store, monkeypatch, nam
     app = chosen(store, monkeypatch, named)
     assert [metric.value for metric in app.metric] == [named.code]
     assert any(code.endswith(f"/joining?code={named.code}") for code in codes(app))
+    assert "Only this machine can open it." in words(app)
 
 
 def test_a_reminder_can_be_copied(store, monkeypatch, named):
@@ -230,6 +231,7 @@ def test_closing_under_the_threshold_says_that_nothing_is_shown_and_what_to_do(
     app = press(app, "Close the round")
     assert state_of(store, principal, small_town) == "closed"
     assert "Fewer than 5 people answered, so nothing is shown" in words(app)
+    assert "Talk it through together" in labels(app)
     assert "See what you said" not in labels(app)
 
 
