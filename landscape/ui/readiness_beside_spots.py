@@ -21,6 +21,8 @@ _PAGES: Final[dict[PlaceKind, tuple[str, str]]] = {
     "boundary": ("pages/boundaries/crossings.py", "boundary"),
     "relationship": (_LINES, "relationship"),
 }
+# What a boundary protects and costs is said on its card.
+_DESCRIBED: Final = (_BOUNDARIES, "boundary")
 # Where a measure is put right as a whole, by its code; group cards for all others.
 _WHOLE: Final = {
     "E05": (_LINES, "Relationships"),
@@ -38,7 +40,7 @@ def put_right(figure: Figure) -> None:
     """Ways to the spots behind a figure, and to the page that holds all of it."""
     with st.popover("Put the map right", icon=":material/edit:", type="tertiary"):
         for place, name in zip(figure.places[:_MOST], figure.names, strict=False):
-            page, called = _PAGES[place.kind]
+            page, called = _DESCRIBED if figure.code == "E14" else _PAGES[place.kind]
             st.page_link(
                 page,
                 label=escape(shorten(name, 60)),

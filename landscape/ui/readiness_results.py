@@ -1,15 +1,12 @@
 """What we said: choosing a round, saying when there is nothing to show, and a round at a glance."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from landscape.analysis.results import DimensionResult, ItemResult, Results
+from landscape.analysis.results import Results
 from landscape.analysis.round_findings import (
     THEY,
     YOU,
@@ -23,10 +20,10 @@ from landscape.analysis.round_findings import (
 from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_dimension
 from landscape.model.assessment import Round
 from landscape.model.instrument import PARTNERS, Instrument
-from landscape.model.scales import OffScale
 from landscape.services.round_evidence import Contradiction
 from landscape.ui import anatomy, context, pickers, readiness, state, tables
 from landscape.ui.context import View
+from landscape.ui.readiness_results_pictures import dimension_table, marks, picture
 from landscape.ui.text import count, escape
 from landscape.ui.words import READINESS_TABS
 
@@ -183,75 +180,6 @@ def overview(instrument: Instrument, results: Results, against: Sequence[Contrad
             dimension_table(instrument, ordered),
             alt="Each dimension with how many chose each level, other answers, median and target",
         )
-
-
-def marks(results: Results) -> str:
-    """How to read the dots."""
-    if results.people == 1:
-        return (
-            "Each dot is one of your answers. Hollow marks to the right are answers off the scale."
-        )
-    return (
-        "Each dot is one answer; where there are many, a circle says how many. The tick is the "
-        "median, the band the middle half. Hollow marks to the right are answers off the scale."
-    )
-
-
-def picture(draw: Callable[..., go.Figure], alt: str, key: str) -> None:
-    """A figure on the page's paper, with its words."""
-    st.plotly_chart(
-        draw(dark=st.context.theme.type == "dark"),
-        theme=None,
-        config={"displayModeBar": False},
-        alt=alt,
-        key=f"picture.{key}",
-    )
-
-
-def dimension_table(instrument: Instrument, found: Sequence[DimensionResult]) -> pd.DataFrame:
-    """One row a dimension: counts by level and of other answers, people, median, quartiles."""
-    return pd.DataFrame(
-        [
-            {
-                "Dimension": instrument.dimension(one.dimension_id).title,
-                **counts(instrument, one.levels, one.off_scale),
-                "People counted": one.people,
-                "Median": one.centre,
-                "Lower quartile": one.low,
-                "Upper quartile": one.high,
-                "Target": one.target,
-            }
-            for one in found
-        ]
-    )
-
-
-def item_table(instrument: Instrument, found: Sequence[ItemResult]) -> pd.DataFrame:
-    """One row an item: counts by level and of other answers, median, quartiles, target."""
-    return pd.DataFrame(
-        [
-            {
-                "Statement": instrument.item(one.item_id).statement,
-                **counts(instrument, one.levels, one.off_scale),
-                "Median": one.centre,
-                "Lower quartile": one.low,
-                "Upper quartile": one.high,
-                "Target": one.target,
-            }
-            for one in found
-        ]
-    )
-
-
-def counts(
-    instrument: Instrument, levels: Sequence[int], off_scale: Mapping[OffScale, int]
-) -> dict[str, int]:
-    """How many chose each level and each answer off the scale, under their names."""
-    chosen = Counter(levels)
-    return {
-        **{f"{one.level} {one.name}": chosen[one.level] for one in instrument.levels},
-        **{one.name: off_scale.get(one.code, 0) for one in instrument.off_scale},
-    }
 
 
 def withheld(results: Results) -> None:

@@ -14,7 +14,8 @@ from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.ui import anatomy, derived, pickers, readiness, tables
 from landscape.ui.context import View
-from landscape.ui.readiness_results import item_table, marks, picture, who_answered
+from landscape.ui.readiness_results import who_answered
+from landscape.ui.readiness_results_pictures import item_table, marks, picture
 from landscape.ui.text import count, escape
 
 _AT_ONCE: Final = 5

@@ -12,8 +12,8 @@ from landscape.services.instruments import GATE
 from landscape.ui import anatomy, readiness, tables
 from landscape.ui.context import View
 from landscape.ui.readiness_plan import add_button
-from landscape.ui.readiness_results import item_table
 from landscape.ui.readiness_results_closer import closing
+from landscape.ui.readiness_results_pictures import item_table
 from landscape.ui.text import count, escape
 
 _NOT_YET: Final = 1

@@ -14,7 +14,7 @@ from landscape.charts.dimension_groups import (
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.ui import anatomy, tables
-from landscape.ui.readiness_results import picture
+from landscape.ui.readiness_results_pictures import picture
 from landscape.ui.text import escape
 
 

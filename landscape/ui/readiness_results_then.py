@@ -16,7 +16,8 @@ from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.ui import anatomy, derived_rounds, pickers, readiness, tables
 from landscape.ui.context import View
-from landscape.ui.readiness_results import finished, picture
+from landscape.ui.readiness_results import finished
+from landscape.ui.readiness_results_pictures import picture
 from landscape.ui.text import count, escape
 
 
