@@ -11,6 +11,7 @@ from landscape.model.assessment import (
     ANONYMOUS,
     LEAST_THRESHOLD,
     NAMED,
+    THRESHOLD,
     Answer,
     Round,
     RoundStanding,
@@ -83,7 +84,7 @@ def begin(
     instrument = _offered(principal, store, landscape_id, opening.instrument)
     instrument.form(opening.form)
     anonymous = opening.mode == ANONYMOUS
-    if anonymous and (opening.expected or 0) < (opening.threshold or LEAST_THRESHOLD):
+    if anonymous and (opening.expected or 0) < (opening.threshold or THRESHOLD):
         raise InvalidValueError(
             f"An anonymous round of {opening.expected or 0} people would never show anything.",
             fix="Expect more, or hold it by name.",

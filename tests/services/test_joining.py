@@ -1,5 +1,7 @@
 """Codes lead to seats, and a secret in one's own address keeps the seat, on a real store."""
 
+import threading
+
 import pytest
 
 from landscape.model.errors import (
@@ -192,3 +194,32 @@ def test_whether_a_room_is_at_a_question_is_asked_by_ones_seat(
     assert not joining.is_live(store, "somebody else's")
     rounds.close(LOCAL, store, small_town, round_.id, None)
     assert not joining.is_live(store, secret)
+
+
+def test_people_who_come_and_answer_at_once_neither_cross_nor_outnumber_the_seats(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = anonymous_round(store, small_town, expected=6)
+    wrong: list[str] = []
+    refused: list[str] = []
+
+    def come(number: int) -> None:
+        try:
+            secret, seat = take_seat(store, str(round_.code))
+        except NotAllowedError as error:
+            refused.append(error.what)
+            return
+        levels = [1 + (number + at) % 5 for at in range(6)]
+        say(store, seat, levels)
+        kept = joining.sitting(store, secret).progress
+        if [kept.answers[item.id].level for item in kept.items[:6]] != levels:
+            wrong.append(str(number))
+
+    threads = [threading.Thread(target=come, args=(number,)) for number in range(9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert refused == ["All 6 seats of this round are taken."] * 3
+    assert rounds.standing(LOCAL, store, small_town, round_.id).begun == 6

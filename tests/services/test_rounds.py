@@ -42,6 +42,7 @@ def test_a_round_for_oneself_has_no_code_and_closes_when_one_is_done(
     ("said", "words"),
     [
         ({"mode": ANONYMOUS, "expected": 4, "threshold": 5}, "of 4 people would never show"),
+        ({"mode": ANONYMOUS, "expected": 4}, "of 4 people would never show"),
         ({"mode": ANONYMOUS}, "of 0 people would never show"),
         ({"mode": ANONYMOUS, "expected": 9, "threshold": 2}, "threshold of 'Spring' is 2"),
         ({"form": "odd"}, "no form 'odd'"),
