@@ -116,6 +116,8 @@ def _part(view: View, round_: Round, part: Part, begins: int, on: Ground) -> Non
     st.markdown(escape(part.does))
     if part.asks:
         st.markdown("\n".join(f"- *{escape(ask)}*" for ask in part.asks))
+    if "steps" in part.shows:
+        anatomy.undo_offer(view)
     for shown, found in material(part, on).items():
         st.markdown(f"**{escape(found.heading)}**")
         if not found.matters:
@@ -139,7 +141,7 @@ def _suggested(view: View, round_: Round, on: Ground, most: int) -> None:
     """Suggestions as they can be put on the plan while people are together."""
     for one in _first(on)[:most]:
         with st.container(horizontal=True, vertical_alignment="center"):
-            words = st.container(width=620)
+            words = st.container(width="stretch")
             words.markdown(
                 f"**{escape(one.step)}**  \n{escape(f'{one.dimension.title}. {one.why}')}"
             )

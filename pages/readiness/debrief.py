@@ -26,7 +26,6 @@ if round_ is None:
 instrument = instrument_of(view.principal, view.store, view.landscape_id, round_)
 results = derived_rounds.results(view, round_)
 readiness_debrief.head(round_, results)
-anatomy.undo_offer(view)
 if results.people == 0:
     readiness_debrief.nothing_shown(results)
     st.stop()

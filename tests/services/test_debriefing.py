@@ -167,6 +167,7 @@ def test_a_script_lasts_as_long_as_it_says_and_keeps_the_order(minutes: int) -> 
         assert part.stage in STAGES
         assert set(part.shows) <= set(SHOWS)
         assert part.does
+    assert [part.shows.count("steps") for part in script.parts].count(1) == 1
     first = next(part for part in script.parts if part.shows and part.stage == "see")
     assert first.shows == ("apart",)
 

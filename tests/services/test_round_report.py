@@ -3,13 +3,14 @@
 import csv
 import io
 import zipfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html.parser import HTMLParser
 
 import pytest
 from docx import Document
 
-from landscape.analysis.results import Results, Withheld
+from landscape.analysis.results import DimensionResult, Results, Withheld
+from landscape.assessments import instruments
 from landscape.model.assessment import Answer
 from landscape.model.errors import LandscapeError
 from landscape.model.principal import LOCAL
@@ -24,12 +25,12 @@ from landscape.services import (
     sponsor_page,
     typesetting,
 )
-from landscape.services.instruments import instrument_of
+from landscape.services.instruments import GATE, instrument_of
 from landscape.services.print_html import clean
 from landscape.services.print_strips import svg
 from landscape.services.round_report import Strip
 from landscape.store.duckdb.store import DuckDBStore
-from tests.services.round_reports import HOSTILE, INSTRUMENT, ground
+from tests.services.round_reports import HOSTILE, INSTRUMENT, ground, item
 
 REPORT = round_report_making.report(ground("here"))
 ELEMENTS = {
@@ -138,6 +139,32 @@ def test_a_page_fetches_nothing_and_runs_nothing() -> None:
     assert "Walk the river here" in page
     assert "Owner here" in page
     assert "What this is derived from" in page
+
+
+def test_a_round_before_a_gathering_has_two_levels() -> None:
+    gate = instruments()[GATE]
+    first = item("G1.1", 1, 2, 2)
+    shown = DimensionResult(
+        dimension_id="G1",
+        people=3,
+        levels=first.levels,
+        off_scale=first.off_scale,
+        centre=2.0,
+        low=1.0,
+        high=2.0,
+    )
+    made = replace(
+        ground("here"),
+        instrument=gate,
+        results=Results(people=3, dimensions=(shown,), items=(first,)),
+        evidence=None,
+    )
+    report = round_report_making.report(made)
+    assert report.level_names == ("Not yet", "Yes")
+    assert report.dimensions[0].strip.counts == (1, 2)
+    assert report.evidence_on == ""
+    assert "1 Not yet, 2 Yes" in round_report_html.as_html(report)
+    assert typesetting.as_pdf(report).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("words", [HOSTILE[0], HOSTILE[1], HOSTILE[2], "日本 ภาษา"])
