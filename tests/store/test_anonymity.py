@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from landscape.model.assessment import Round
+from landscape.model.errors import NotAllowedError
 from landscape.model.landscape import Landscape
 from landscape.model.principal import LOCAL
 from landscape.services import assessing, joining, rounds
@@ -49,6 +50,10 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
         assessing.finish(*who)
         secrets.append(secret)
         submissions.append(seat.progress.submission_id)
+        if number == 4:
+            # A restart in between writes what is there by then into the blocks of the file.
+            store.close()
+            store = DuckDBStore.open(path)
     # One who came and said nothing leaves nothing behind.
     secret, seat = take_seat(store, slips[7].code)
     secrets.append(secret)
@@ -159,3 +164,45 @@ def test_no_secret_is_left_between_the_rows_of_the_file(held: Held) -> None:
     assert joining.hash_of(held.codes[0]).encode() in content  # it would be found
     for secret in held.secrets:
         assert joining.hash_of(secret).encode() not in content
+
+
+def test_where_somebody_else_was_writing_the_file_is_cleaned_at_the_next_write(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "landscape.duckdb"
+    store = DuckDBStore.open(path)
+    landscape_id = store.create_landscape(LOCAL, Landscape(id="l1", name="Town")).id
+    store.apply(LOCAL, landscape_id, small_town_edit())
+    round_ = anonymous_round(store, landscape_id)
+    secrets = []
+    for slip in rounds.slips(LOCAL, store, landscape_id, round_.id, 9)[:5]:
+        secret, seat = take_seat(store, slip.code)
+        say(store, seat, [2] * 12)
+        secrets.append(secret)
+    store.close()
+    store = DuckDBStore.open(path)
+    other = store._connection._root.cursor()
+    other.begin()
+    other.execute("insert into unsettled values ('l0', 'elsewhere')")
+    rounds.close(LOCAL, store, landscape_id, round_.id, None)
+    other.rollback()
+    hashes = [joining.hash_of(secret).encode() for secret in secrets]
+    left = path.read_bytes() + path.with_name(path.name + ".wal").read_bytes()
+    assert any(one in left for one in hashes), "the other write has kept it from being cleaned"
+    store.create_landscape(LOCAL, Landscape(id="l2", name="Village"))
+    assert not any(one in path.read_bytes() for one in hashes)
+    store.close()
+    assert not any(one in path.read_bytes() for one in hashes)
+
+
+def test_a_round_that_was_opened_again_is_not_put_away_by_a_page_drawn_before(
+    tmp_path: Path,
+) -> None:
+    store = DuckDBStore.open(tmp_path / "landscape.duckdb")
+    landscape_id = store.create_landscape(LOCAL, Landscape(id="l1", name="Town")).id
+    store.apply(LOCAL, landscape_id, small_town_edit())
+    round_ = anonymous_round(store, landscape_id)
+    with pytest.raises(NotAllowedError, match="together with what it gives out"):
+        rounds.archive(LOCAL, store, landscape_id, round_.id)
+    assert rounds.find(LOCAL, store, landscape_id, round_.id).state == "open"
+    store.close()

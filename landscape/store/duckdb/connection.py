@@ -28,6 +28,7 @@ _HARDENED: Final = {
     "lock_configuration": "true",
 }
 _ATTEMPTS: Final = 5
+_VALUES_A_BLOCK: Final = 16_384
 
 # Nullable types, so that "not recorded" never turns into a number.
 _PANDAS: Final = {
@@ -58,6 +59,9 @@ class Connection:
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._locks_guard = threading.Lock()
         self._migrate()
+        self._is_settled = self._root.execute(sql.query("unsettled")).fetchall()[0][0] == 0
+        if not self._is_settled:
+            self.settle()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -89,6 +93,14 @@ class Connection:
 
         Raises ConflictError when another process of the database keeps winning.
         """
+        answer = self._written(landscape_id, work)
+        if not self._is_settled:
+            self.settle()
+        return answer
+
+    def _written(
+        self, landscape_id: str, work: Callable[[duckdb.DuckDBPyConnection], Answer]
+    ) -> Answer:
         with self._locks_guard:
             lock = self._locks[landscape_id]
         with lock:
@@ -111,14 +123,26 @@ class Connection:
         )
 
     def settle(self) -> bool:
-        """Write everything into the file itself, where nobody else is writing just then."""
+        """Leave nothing of the earlier rows of closed rounds in the file, or try at the next write.
+
+        A checkpoint frees the blocks that rows stood in and leaves their bytes; so the free blocks
+        are written over. It waits where somebody else is writing just then.
+        """
         cursor = self._root.cursor()
+        self._is_settled = False
         try:
             cursor.execute(sql.query("checkpoint"))
+            free = cursor.execute(sql.query("free_blocks")).fetchall()[0][0]
+            cursor.execute(sql.query("fill_free"), {"rows": (int(free) + 2) * _VALUES_A_BLOCK})
+            cursor.execute(sql.query("checkpoint"))
+            cursor.execute(sql.query("drop_filling"))
+            cursor.execute(sql.query("clear_unsettled"))
+            cursor.execute(sql.query("checkpoint"))
         except duckdb.TransactionException:
-            return False  # it is written at the next occasion, at the latest on closing
+            return False
         finally:
             cursor.close()
+        self._is_settled = True
         return True
 
     def _migrate(self) -> None:

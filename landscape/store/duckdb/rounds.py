@@ -81,7 +81,9 @@ def move_round(
     given = {"landscape_id": landscape_id, "round_id": round_id, "state": state, "day": day}
 
     def work(cursor: duckdb.DuckDBPyConnection) -> Round:
-        if find(cursor, landscape_id, round_id).mode == ANONYMOUS and state in _OVER:
+        found = find(cursor, landscape_id, round_id)
+        # Also by a page that was drawn before somebody else opened it again.
+        if found.mode == ANONYMOUS and (state in _OVER or found.state == "open"):
             raise NotAllowedError(
                 "An anonymous round is only closed together with what it gives out.",
                 fix="Close it on Rounds.",

@@ -51,6 +51,12 @@ create table release (                             -- what an anonymous round ga
     primary key (landscape_id, id)
 );
 
+create table unsettled (                           -- closed rounds whose earlier rows may still lie in the file's free space
+    landscape_id varchar not null,
+    id           varchar not null,                 -- round_id
+    primary key (landscape_id, id)
+);
+
 create table instrument (                          -- questions that a team brought itself; a version is never changed
     landscape_id varchar not null,
     id           varchar not null,                 -- own id of the instrument || '/' || version

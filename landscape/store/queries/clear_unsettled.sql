@@ -1,0 +1,5 @@
+-- Nothing of closed rounds lies in the file's free space any more.
+-- params:  none
+-- returns: nothing
+-- order:   none
+delete from unsettled
