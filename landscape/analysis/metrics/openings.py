@@ -53,7 +53,9 @@ def openings(picture: Picture) -> Evidence:
     heard = asked[:, None] | asked[None, :]
     upper = np.triu(np.ones_like(joined), k=1) & (apart >= 0)
     first, second = np.nonzero(upper & heard & ~joined)
-    common = joined.astype(np.int32) @ joined.astype(np.int32)
+    # Floating numbers are multiplied many times faster, and counts this small stay whole.
+    near = joined.astype(np.float32)
+    common = near @ near
     stake = groups["stake"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     score = stake[first] * stake[second] * (1 + common[first, second])
     order = np.argsort(np.where(np.isnan(score), np.inf, -score), kind="stable")[:MOST_NAMED]

@@ -36,7 +36,12 @@ def others_hand(picture: Picture) -> Evidence:
     .. [1] This project's evidence measure E02.
     """
     groups = picture.in_scope
-    ours = {*OURSELVES, *picture.team["name"].str.strip().str.casefold(), *picture.team["id"]}
+    team = picture.team
+    ours = {
+        *OURSELVES,
+        *team["name"].str.strip().str.casefold(),
+        *team["id"].str.casefold(),
+    }
     signed = groups["added_by"].notna()
     by_others = signed & ~groups["added_by"].str.strip().str.casefold().isin(ours).astype(bool)
     confirmed = groups["id"].isin(_reported_by_others(picture, ours))
@@ -57,10 +62,8 @@ def _reported_by_others(picture: Picture, ours: set[str]) -> set[str]:
     """The constituencies that reports by people outside the team are about."""
     report = picture.report
     by = report["rater_id"].astype("object").where(report["rater_id"].notna(), report["rater"])
-    outside = by.notna() & ~by.astype("str").str.strip().str.casefold().isin(
-        {one.casefold() for one in ours}
-    )
-    told = report[outside.to_numpy(dtype=bool)]
+    raters = [one for one in by.dropna().unique() if str(one).strip().casefold() not in ours]
+    told = report[by.isin(raters).to_numpy(dtype=bool)]
     people = pd.concat([told["source_id"], told["target_id"]])
     belongs = picture.belongs
     return set(belongs.loc[belongs["who"].isin(people), "where"].astype(str))
