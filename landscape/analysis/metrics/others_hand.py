@@ -64,7 +64,7 @@ def _reported_by_others(picture: Picture, ours: set[str]) -> set[str]:
     by = report["rater_id"].astype("object").where(report["rater_id"].notna(), report["rater"])
     raters = [one for one in by.dropna().unique() if str(one).strip().casefold() not in ours]
     told = report[by.isin(raters).to_numpy(dtype=bool)]
-    people = pd.concat([told["source_id"], told["target_id"]])
+    people = pd.concat([told["source_id"], told["target_id"]]).unique()
     belongs = picture.belongs
     return set(belongs.loc[belongs["who"].isin(people), "where"].astype(str))
 
