@@ -141,7 +141,8 @@ def _other_answers(desk: Desk, item: Item, given: Answer | None, key: str) -> No
                     key=f"{key}.press.{code.value}",
                     type="primary" if chosen else "secondary",
                     icon=":material/check:" if chosen else None,
-                    shortcut=letter,
+                    # Its letter would be too faint to read on the primary button.
+                    shortcut=None if chosen else letter,
                     help=words.meaning,
                     on_click=_other_pressed,
                     args=(desk, item, key, code),
@@ -173,14 +174,14 @@ def _back_and_next(desk: Desk, screen: str) -> None:
             on_click=places.go,
             args=(places.before(desk.sitting, screen),),
         )
-        st.button(
-            "Check your answers" if onward == places.CHECK else "Next",
-            key=f"next.{screen}",
-            type="primary",
-            shortcut="Enter",
-            on_click=places.go,
-            args=(onward,),
-        )
+        with hands.pressed_by("enter"):
+            st.button(
+                "Check your answers" if onward == places.CHECK else "Next",
+                key=f"next.{screen}",
+                type="primary",
+                on_click=places.go,
+                args=(onward,),
+            )
 
 
 def _how_it_stands(desk: Desk, item: Item, given: Answer | None) -> str:
@@ -189,7 +190,8 @@ def _how_it_stands(desk: Desk, item: Item, given: Answer | None) -> str:
         return f"Saved {anatomy.clock(saved_at)}" if saved_at else "Saved"
     keys = ""
     if item is desk.sitting.items[0]:
-        keys = f" Keys: 1 to {len(item.anchors)} choose a sentence, others stand on the buttons."
+        last = len(item.anchors)
+        keys = f" Keys: 1 to {last} choose a sentence, Enter goes on, others stand on the buttons."
     return f"Not answered yet. You can leave it at that and go on.{keys}"
 
 

@@ -10,6 +10,7 @@ from landscape.services import assessing, instruments, rounds
 from landscape.services.instruments import GATE
 from landscape.services.rounds import Opening
 from landscape.ui import anatomy, context, derived, forms, readiness_rounds_begin, state
+from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.context import View
 from landscape.ui.readiness import ROUND, ROUNDS, attempt
@@ -30,6 +31,7 @@ _WHO: Final = {
 def begin_form(view: View) -> None:
     """Ask which questions, what readiness is for, and who answers; then begin."""
     key = f"readiness.{view.landscape_id}"
+    hands.follow("begin")
     offered = {
         f"{choice.instrument}/{choice.form}": choice
         for choice in choices(instruments.offered(view.principal, view.store, view.landscape_id))

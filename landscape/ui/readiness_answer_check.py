@@ -8,6 +8,7 @@ import streamlit as st
 from landscape.model.instrument import Dimension, Item
 from landscape.services.assessing import CLOSING
 from landscape.ui import readiness_answer_desk, readiness_answer_writing, state
+from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.readiness import ANOTHER, ROUND, attempt
 from landscape.ui.readiness_answer_desk import NOT_SAID, Desk
@@ -28,14 +29,14 @@ def tasks(desk: Desk) -> None:
     with st.container(horizontal=True):
         going_on = sitting.next_item
         if going_on is not None:
-            st.button(
-                "Go on",
-                type="primary",
-                icon=":material/arrow_forward:",
-                shortcut="Enter",
-                on_click=places.go,
-                args=(places.first_of(sitting, going_on.dimension_id),),
-            )
+            with hands.pressed_by("enter"):
+                st.button(
+                    "Go on",
+                    type="primary",
+                    icon=":material/arrow_forward:",
+                    on_click=places.go,
+                    args=(places.first_of(sitting, going_on.dimension_id),),
+                )
         st.button("Check your answers", key="tasks.check", on_click=_to_check)
     if desk.view is not None or sitting.standpoint:
         _standpoint(desk)
@@ -109,7 +110,9 @@ def check(desk: Desk, done: Callable[[Desk], None]) -> None:
             on_click=places.go,
             args=(places.before(sitting, places.CHECK),),
         )
-        if st.button("Finish", type="primary", icon=":material/check:", shortcut="F"):
+        with hands.pressed_by("f"):
+            finishes = st.button("Finish", type="primary", icon=":material/check:")
+        if finishes:
             done(desk)
     for dimension, items in _by_dimension(desk):
         _answered(desk, dimension, items)

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 # The keys of the places that the script looks for; Streamlit makes a class of each.
 _TYPING: Final = "typing"
 _SENTENCES: Final = "sentences"
+_PRESSED_BY: Final = "pressed-by"
 _TOP: Final = "answering-top"
 
 
@@ -27,6 +28,14 @@ def typing(key: str) -> DeltaGenerator:
 def sentences(key: str) -> DeltaGenerator:
     """Where digits choose among sentences."""
     return st.container(key=f"{_SENTENCES}-{key}")
+
+
+def pressed_by(key: str) -> DeltaGenerator:
+    """Where a key presses the button.
+
+    Streamlit writes the key of a shortcut on the button, too faint to read on the primary one.
+    """
+    return st.container(key=f"{_PRESSED_BY}-{key}", width="content")
 
 
 def top() -> DeltaGenerator:

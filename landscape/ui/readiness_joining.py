@@ -17,6 +17,7 @@ from landscape.services import assessing, instruments, joining
 from landscape.services.joining import Found
 from landscape.store.base import Store
 from landscape.ui import anatomy, forms, state
+from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.context import CODE, SEAT
 from landscape.ui.errors import show
@@ -133,6 +134,7 @@ def _before_joining(store: Store, code: str, found: Found) -> None:
             on_click=attempt,
             args=(partial(_join, store, code, found),),
         )
+    hands.follow("joining")
     with st.expander("What this is, and what it is not"):
         st.markdown(escape(instrument.honest))
         sources_list(instrument)

@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 OTHER_ANSWERS = {"X": "Can't say yet", "P": "Prefer not to say"}
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+KEYS_READY = "body[data-answering-hands]"
 DRAWN = """() => {
     const map = window.__landscapeMap;
     return map !== undefined && map.frames > 0 && map.size?.height > 1;
@@ -172,6 +173,7 @@ def answer_by_keyboard(page: Page) -> None:
     for number, key in enumerate(keys, start=1):
         expect(page.get_by_text(f"Item {number} of 12")).to_be_visible()
         settled(page)
+        page.locator(KEYS_READY).wait_for(state="attached")
         page.keyboard.press(key)
         if key.isdigit():
             expect(page.get_by_role("radio").nth(int(key) - 1)).to_be_checked()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 from tests.browser.conftest import OpenWindow
+from tests.browser.test_every_page import faults
 
 PHONE = {"width": 390, "height": 844}
 SIDEWAYS = "document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
@@ -33,6 +34,7 @@ def at_item(page: Page, number: int, of: int = 12) -> None:
     """Wait for an item."""
     expect(page.get_by_text(f"Item {number} of {of}", exact=True)).to_be_visible()
     steps.settled(page)
+    page.locator(steps.KEYS_READY).wait_for(state="attached")
 
 
 def chosen(page: Page, level: int) -> None:
@@ -165,3 +167,28 @@ def test_on_a_phone_nothing_scrolls_sideways_and_next_is_in_reach(open_window: O
     page.get_by_role("button", name="Check your answers").tap()
     expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
     assert not page.evaluate(SIDEWAYS)
+
+
+def test_each_screen_keeps_nobody_out(open_window: OpenWindow) -> None:
+    page = open_window(color_scheme="dark")
+    begin_or_go_on(page)
+    page.keyboard.press("x")
+    expect(
+        page.get_by_test_id("stBaseButton-primary").filter(has_text="Can't say").first
+    ).to_be_visible()
+    steps.settled(page)
+    assert faults(page) == []
+    page.keyboard.press("2")
+    chosen(page, 2)
+    page.get_by_text("Add more").click()
+    expect(page.get_by_text("How sure are you?")).to_be_visible()
+    steps.settled(page)
+    assert faults(page) == []
+    page.get_by_role("button", name="All questions").click()
+    expect(page.get_by_role("heading", name="All questions")).to_be_visible()
+    steps.settled(page)
+    assert faults(page) == []
+    page.get_by_role("button", name="Check your answers").click()
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    steps.settled(page)
+    assert faults(page) == []

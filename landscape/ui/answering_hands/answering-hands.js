@@ -9,7 +9,7 @@ const PAUSE = 600;
 const ON_ITS_WAY = 3000; // by then what was sent is kept
 const WRITING = '[class*="st-key-typing"] textarea';
 const SENTENCES = '[class*="st-key-sentences"] input[type="radio"]';
-const PASSED_ON = /^([bnpxBNPX]|Enter)$/;
+const PASSED_ON = /^[bnpx]$/i;
 const PAGE = '[data-testid="stMain"]';
 const HEADER = 68; // what the bar at the top covers, in pixels
 const TOP = '[class*="st-key-answering-top"]';
@@ -71,7 +71,12 @@ function isTyping(spot) {
 function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
-    if (/^[1-9]$/.test(event.key)) {
+    const key = event.key.toLowerCase();
+    const pressed = document.querySelector(`[class*="st-key-pressed-by-${CSS.escape(key)}"] button`);
+    if (pressed && !event.target.matches?.("button, a, summary")) {
+        event.preventDefault();
+        pressed.click();
+    } else if (/^[1-9]$/.test(event.key)) {
         const sentence = document.querySelectorAll(SENTENCES)[Number(event.key) - 1];
         if (sentence && !sentence.checked) sentence.click();
     } else if (event.target.matches?.(SENTENCES) && PASSED_ON.test(event.key)) {
@@ -90,6 +95,7 @@ function listen() {
     document.addEventListener("input", onInput, true);
     document.addEventListener("compositionend", onInput, true);
     document.addEventListener("keydown", onKey, true);
+    document.body.dataset.answeringHands = "ready";
     window.addEventListener("pagehide", keepAll);
     document.addEventListener("visibilitychange", keepAll);
 }
