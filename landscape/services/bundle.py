@@ -20,6 +20,7 @@ from landscape.services.importing import own_cells
 from landscape.services.importing.decisions import Decisions
 from landscape.services.importing.ledger import Ledger
 from landscape.services.importing.problems import Problem
+from landscape.services.round_checks import require_readable
 from landscape.store.base import Dump, Store
 
 _AGAIN: Final = "Take the copy once more, or ask whoever gave it to you for an unaltered one."
@@ -188,6 +189,7 @@ def load_bundle(principal: Principal, store: Store, tables: Sequence[SourceTable
     if problems:
         raise InvalidValueError(f"{problems[0].where}: {problems[0].what}", fix=problems[0].fix)
     parts = {str(table.sheet): _texts(table.frame) for table in tables}
+    require_readable(parts, fix=_AGAIN)
     own = parts["landscape"]
     whole = Dump(
         landscape={str(column): own[column].iloc[0] for column in own.columns},

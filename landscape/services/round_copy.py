@@ -19,6 +19,7 @@ from landscape.model.errors import InvalidValueError, NotFoundError
 from landscape.model.ids import draw_id, pair_id
 from landscape.model.principal import Principal
 from landscape.services import instrument_copies, rounds
+from landscape.services.round_checks import require_readable
 from landscape.store.base import Store
 
 NAME: Final = "landscape-round"
@@ -68,6 +69,7 @@ def read_round_copy(principal: Principal, store: Store, landscape_id: str, data:
         id_ = _release_id(round_id, row)
         tables["release"].append({**row, "id": id_, "round_id": round_id})
     frames = {name: pd.DataFrame(rows, dtype="object") for name, rows in tables.items()}
+    require_readable(frames, fix=_AGAIN)
     store.load_rounds(
         principal,
         landscape_id,
