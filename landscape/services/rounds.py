@@ -16,7 +16,7 @@ from landscape.model.assessment import (
     Round,
     RoundStanding,
 )
-from landscape.model.errors import InvalidValueError, NotFoundError
+from landscape.model.errors import InvalidValueError, NotAllowedError, NotFoundError
 from landscape.model.instrument import Instrument
 from landscape.model.principal import Principal
 from landscape.model.scales import require_name
@@ -156,7 +156,8 @@ def close(
 def reopen(principal: Principal, store: Store, landscape_id: str, round_id: str) -> Round:
     """Open a round again; an anonymous one takes further people, under a fresh code.
 
-    A round that came as a copy gets a code of its own.
+    A named round that came as a copy gets a code of its own. An anonymous one stays as it is: the
+    answers behind what it gave out did not come along.
     """
     round_ = find(principal, store, landscape_id, round_id)
     if round_.state == OPEN and (round_.code or round_.for_oneself):
@@ -165,6 +166,12 @@ def reopen(principal: Principal, store: Store, landscape_id: str, round_id: str)
     if round_.anonymous:
         # Whoever answered before closing has no way back to it, so that nobody can be told apart.
         begun = store.round_standing(principal, landscape_id, round_id).begun
+        given_out = store.releases(principal, landscape_id, round_id)
+        if given_out and given_out[-1].cells["people"] > begun:
+            raise NotAllowedError(
+                "This round came as a copy, without the answers behind what it gave out.",
+                fix="Begin another round.",
+            )
         code, expected = draw_code(), max(expected or 0, begun + LEAST_THRESHOLD)
     elif code is None and not round_.for_oneself:
         code = draw_code()

@@ -101,6 +101,9 @@ def test_an_anonymous_round_comes_back_with_what_it_gave_out(
     assert store.releases(LOCAL, small_town, copied.id) == store.releases(
         LOCAL, small_town, round_.id
     )
+    with pytest.raises(NotAllowedError, match="without the answers behind"):
+        rounds.reopen(LOCAL, store, small_town, copied.id)
+    assert rounds.reopen(LOCAL, store, small_town, round_.id).state == "open"
 
 
 def test_a_round_goes_from_one_landscape_into_another_without_the_first_ones_boundary(

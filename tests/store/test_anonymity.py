@@ -206,3 +206,19 @@ def test_a_round_that_was_opened_again_is_not_put_away_by_a_page_drawn_before(
         rounds.archive(LOCAL, store, landscape_id, round_.id)
     assert rounds.find(LOCAL, store, landscape_id, round_.id).state == "open"
     store.close()
+
+
+def test_who_comes_after_it_was_opened_again_has_no_other_day(tmp_path: Path) -> None:
+    store = DuckDBStore.open(tmp_path / "landscape.duckdb")
+    landscape_id = store.create_landscape(LOCAL, Landscape(id="l1", name="Town")).id
+    store.apply(LOCAL, landscape_id, small_town_edit())
+    round_ = anonymous_round(store, landscape_id)
+    for _ in range(5):
+        say(store, take_seat(store, str(round_.code))[1], [2] * 12)
+    rounds.close(LOCAL, store, landscape_id, round_.id, None, on=date(2026, 5, 20))
+    again = rounds.reopen(LOCAL, store, landscape_id, round_.id)
+    say(store, take_seat(store, str(again.code))[1], [5] * 12)
+    rounds.close(LOCAL, store, landscape_id, round_.id, None, on=date(2026, 6, 3))
+    rows = store._connection._root.execute("select distinct answered_on from answer").fetchall()
+    assert rows == [(date(2026, 6, 3),)]
+    store.close()

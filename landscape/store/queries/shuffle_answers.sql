@@ -1,5 +1,5 @@
--- Write the answers of an anonymous round once more under fresh ids; those that were not given out yet get the day of
--- closing.
+-- Write the answers of an anonymous round once more under fresh ids, all with the day of closing: whoever came after it
+-- had been opened again does not stand apart.
 -- params:  $landscape_id, $day; the frame "shuffled" with id and fresh
 -- returns: nothing
 -- order:   of the fresh ids, then item
@@ -8,10 +8,9 @@ insert into answer
      confidence, trend, target, refs)
 select
     a.landscape_id, f.fresh || '/' || a.item_id, a.round_id, f.fresh, a.item_id, a.level, a.off_scale, a.text_shown,
-    a.language, a.reason, a.note, case when s.released is null then $day else a.answered_on end,
+    a.language, a.reason, a.note, $day,
     a.confidence, a.trend, a.target, a.refs
 from answer as a
 join shuffled as f on f.id = a.submission_id
-join submission as s on s.landscape_id = a.landscape_id and s.id = a.submission_id
 where a.landscape_id = $landscape_id
 order by f.fresh, a.item_id
