@@ -14,7 +14,7 @@ from landscape.ui import anatomy, context, derived, state
 from landscape.ui.context import View
 from landscape.ui.readiness_answer_desk import Desk
 from landscape.ui.readiness_answer_places import CHECK, ITEM
-from landscape.ui.text import escape, told_apart
+from landscape.ui.text import escape
 
 ANSWER: Final = "pages/readiness/answer.py"
 RESULTS: Final = "pages/readiness/results.py"
@@ -144,25 +144,7 @@ def latest_finished(view: View) -> Round | None:
     return next(iter(_finished(view)), None)
 
 
-def pick_finished(view: View) -> Round | None:
-    """The finished round to look at, the newest unless another is chosen; None without any."""
-    finished = {round_.id: round_ for round_ in _finished(view)}
-    if len(finished) < 2:
-        return next(iter(finished.values()), None)
-    chosen = st.selectbox(
-        "Round",
-        list(finished),
-        format_func=told_apart(
-            {round_id: round_.name for round_id, round_ in finished.items()}, 60
-        ).__getitem__,
-        key=f"round.{view.landscape_id}",
-        persist_state="session",
-        width=360,
-    )
-    return finished[chosen]
-
-
-def _finished(view: View) -> list[Round]:
+ef _finished(view: View) -> list[Round]:
     found = view.store.rounds(view.principal, view.landscape_id)
     return [round_ for round_ in found if round_.state not in ("draft", "open")]
 
