@@ -144,7 +144,7 @@ def latest_finished(view: View) -> Round | None:
     return next(iter(_finished(view)), None)
 
 
-ef _finished(view: View) -> list[Round]:
+def _finished(view: View) -> list[Round]:
     found = view.store.rounds(view.principal, view.landscape_id)
     return [round_ for round_ in found if round_.state not in ("draft", "open")]
 
