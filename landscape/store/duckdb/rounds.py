@@ -31,23 +31,39 @@ def all_rounds(
 ) -> tuple[Round, ...]:
     """The rounds of a landscape, newest first."""
     with connection.reading() as cursor:
-        return _rounds(cursor, landscape_id, None, sees_team=principal.sees_team)
+        return _rounds(
+            cursor,
+            landscape_id,
+            None,
+            sees_team=principal.sees_team,
+            sees_sensitive=principal.sees_sensitive,
+        )
 
 
 def find(
     cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str, *, sees_team: bool = True
 ) -> Round:
     """One round, or NotFoundError."""
-    found = _rounds(cursor, landscape_id, round_id, sees_team=sees_team)
+    found = _rounds(cursor, landscape_id, round_id, sees_team=sees_team, sees_sensitive=sees_team)
     if not found:
         raise no_round()
     return found[0]
 
 
 def _rounds(
-    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str | None, *, sees_team: bool
+    cursor: duckdb.DuckDBPyConnection,
+    landscape_id: str,
+    round_id: str | None,
+    *,
+    sees_team: bool,
+    sees_sensitive: bool,
 ) -> tuple[Round, ...]:
-    given = {"landscape_id": landscape_id, "round_id": round_id, "sees_team": sees_team}
+    given = {
+        "landscape_id": landscape_id,
+        "round_id": round_id,
+        "sees_team": sees_team,
+        "sees_sensitive": sees_sensitive,
+    }
     result = cursor.execute(sql.query("rounds"), given)
     names = [column[0] for column in result.description]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
