@@ -62,6 +62,7 @@ def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
 
     The sentences are those that were shown when people answered.
     """
+    of = counted_over(found)
     texts = {
         level: found.texts.get(level) or instrument.item(found.item_id).anchor(level).text
         for level in sorted(set(found.levels))
@@ -70,10 +71,18 @@ def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
         lines = [f"{level} · {escape(text)}" for level, text in texts.items()]
     else:
         lines = [
-            f"**{found.levels.count(level)} of {results.people}** · {level} · {escape(text)}"
+            f"**{found.levels.count(level)} of {of}** · {level} · {escape(text)}"
             for level, text in texts.items()
         ]
     return "  \n".join([*lines, *_others(instrument, results, found)])
+
+
+def counted_over(found: ItemResult) -> int:
+    """How many an item was counted over, with those who chose nothing.
+
+    It can be fewer than answered in the round: what was given out earlier stands as it was.
+    """
+    return len(found.levels) + found.off_scale.total()
 
 
 def _others(instrument: Instrument, results: Results, found: ItemResult) -> list[str]:

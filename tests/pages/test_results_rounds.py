@@ -200,3 +200,34 @@ def test_where_the_map_has_changed_since_both_are_told(store, small_town, monkey
     assert "It has changed since: " in said
     assert "3 of 4 groups are within two steps of your team." in said
     assert "**Today.** 4 of 4 groups are within two steps of your team." in said
+
+
+def held_twice_without_names(store, landscape_id, **differs):
+    """Six answer two questions; opened again, three more answer the first alone."""
+    round_ = begin(
+        store, landscape_id, mode="anonymous", expected=9, threshold=5, name="Twice", **differs
+    )
+    for _ in range(6):
+        answer(store, round_, (1, 1))
+    close(store, landscape_id, round_)
+    reopened = rounds.reopen(LOCAL, store, landscape_id, round_.id)
+    for _ in range(3):
+        answer(store, reopened, (1,))
+    return close(store, landscape_id, reopened)
+
+
+@pytest.mark.parametrize(("dimension", "many"), [("D01", "9 of 9"), ("D02", "6 of 6")])
+def test_a_question_is_counted_over_those_it_was_given_out_of(
+    store, small_town, monkeypatch, dimension, many
+):
+    round_ = held_twice_without_names(store, small_town)
+    said = words(page(store, monkeypatch, round_, "Closer look", dimension=dimension))
+    assert f"**{many}** · 1 · " in said
+
+
+def test_a_not_yet_is_counted_over_those_it_was_given_out_of(store, small_town, monkeypatch):
+    round_ = held_twice_without_names(store, small_town, instrument=GATE, form="full")
+    said = words(page(store, monkeypatch, round_))
+    assert [many for many in ("9 of 9: ", "6 of 6: ", "6 of 9: ") if many in said] == [
+        "9 of 9: ", "6 of 6: "
+    ]  # fmt: skip
