@@ -202,7 +202,7 @@ def _who_and_when(step: PlanStep) -> str:
 def _status(view: View, step: PlanStep) -> None:
     key = f"plan.status.{step.id}"
     st.selectbox(
-        f"How far is it: {plain(shorten(step.step, 60))}",
+        f"How far is it: {escape(shorten(step.step, 60))}",
         list(StepStatus),
         format_func=lambda status: STATUS_WORDS[status],
         key=state.showing(key, step.status),
@@ -217,7 +217,7 @@ def _quick_status(view: View, step: PlanStep) -> None:
     key = f"plan.quick.{step.id}"
     # Not a segmented control: what is chosen in one is too faint in the dark.
     st.radio(
-        f"How far is it: {plain(shorten(step.step, 60))}",
+        f"How far is it: {escape(shorten(step.step, 60))}",
         list(_QUICK),
         index=None,
         format_func=lambda status: STATUS_WORDS[status],

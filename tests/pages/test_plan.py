@@ -7,6 +7,7 @@ import pytest
 from landscape.model.plan import PlanStep, StepStatus
 from landscape.model.principal import LOCAL
 from landscape.services import planning
+from landscape.ui.text import escape
 from tests.pages.opening import checked, opened, press, words
 
 PAGE = "pages/readiness/plan.py"
@@ -95,3 +96,14 @@ def test_a_change_of_somebody_else_is_not_overwritten(store, listening, monkeypa
 def test_words_from_people_are_text(store, listening, monkeypatch):
     shown = [one.value for one in opened(PAGE, store, monkeypatch).markdown]
     assert any(one.startswith("**Listen to \\*five\\* people**  \n") for one in shown)
+
+
+def test_a_step_stays_text_where_it_names_a_choice(store, small_town, monkeypatch):
+    picture = "![](https://there/a.png) *now*"
+    planning.add_step(LOCAL, store, small_town, PlanStep(id="n_2", step=picture))
+    app = opened(PAGE, store, monkeypatch)
+    assert app.selectbox(key="plan.status.n_2").label == f"How far is it: {escape(picture)}"
+    app = opened("pages/readiness/answer.py", store, monkeypatch)
+    assert [one.label for one in app.radio if one.key == "plan.quick.n_2"] == [
+        f"How far is it: {escape(picture)}"
+    ]
