@@ -178,9 +178,13 @@ class RaterStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundStanding:
-    """How far a round has come, without what anybody said; `people` only of a named round."""
+    """How far a round has come, without what anybody said; `people` only of a named round.
+
+    `begun` are those who came in, `answered` those of them with at least one answer.
+    """
 
     expected: int | None
     begun: int
+    answered: int
     finished: int
     people: tuple[RaterStanding, ...] = ()

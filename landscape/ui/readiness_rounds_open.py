@@ -5,7 +5,13 @@ from typing import Final
 
 import streamlit as st
 
-from landscape.model.assessment import THRESHOLD, RaterState, Round, RoundStanding
+from landscape.model.assessment import (
+    LEAST_CHANGE,
+    THRESHOLD,
+    RaterState,
+    Round,
+    RoundStanding,
+)
 from landscape.services import reading, room, round_evidence, rounds
 from landscape.services.instruments import instrument_of
 from landscape.services.paper_form import paper_form
@@ -136,13 +142,17 @@ def _what_closing_does(view: View, round_: Round) -> None:
             "open it again."
         )
         return
-    begun = rounds.standing(view.principal, view.store, view.landscape_id, round_.id).begun
+    answered = rounds.standing(view.principal, view.store, view.landscape_id, round_.id).answered
+    given_out = view.store.releases(view.principal, view.landscape_id, round_.id)
+    if given_out:
+        _what_closing_changes(answered, int(given_out[-1].cells["people"]))
+        return
     threshold = round_.threshold or THRESHOLD
-    if begun < threshold:
+    if answered < threshold:
         st.markdown(
-            f"If you close it now, nothing will be shown: {begun} of the {threshold} who are "
-            f"needed have begun. Wait for {count(threshold - begun, 'more person', 'more people')}"
-            ", or close it and talk about the questions together."
+            f"If you close it now, nothing will be shown: {answered} of the {threshold} who are "
+            f"needed have answered. Wait for {_more(threshold - answered)}, or close it and talk "
+            "about the questions together."
         )
         return
     st.markdown(
@@ -150,6 +160,28 @@ def _what_closing_does(view: View, round_: Round) -> None:
         f"and no answer can be traced to anybody. A question that fewer than {threshold} answered "
         "is not shown."
     )
+
+
+def _what_closing_changes(answered: int, before: int) -> None:
+    """What becomes of answers that came after others were given out."""
+    missing = before + LEAST_CHANGE - answered
+    since = max(0, answered - before)
+    if missing > 0:
+        st.markdown(
+            f"What {count(before, 'person', 'people')} said is out already. If you close it now, it "
+            f"stays as it is: it takes {LEAST_CHANGE} more who answer, and {since} "
+            f"{'has' if since == 1 else 'have'} since. Wait for {_more(missing)}."
+        )
+        return
+    st.markdown(
+        "From then on nobody can change an answer. What is out already is told anew, of "
+        f"{count(answered, 'person', 'people')}. A question that fewer than {LEAST_CHANGE} have "
+        "answered since stays as it is."
+    )
+
+
+def _more(number: int) -> str:
+    return count(number, "more person", "more people")
 
 
 def _close(view: View, round_: Round) -> None:

@@ -226,13 +226,41 @@ def test_closing_under_the_threshold_says_that_nothing_is_shown_and_what_to_do(
     answer(store, unnamed, [3])
     answer(store, unnamed, [OffScale.CANT_SAY])
     app = chosen(store, monkeypatch, unnamed)
-    assert "nothing will be shown: 2 of the 5 who are needed have begun." in words(app)
+    assert "nothing will be shown: 2 of the 5 who are needed have answered." in words(app)
     assert "Wait for 3 more people" in words(app)
     app = press(app, "Close the round")
     assert state_of(store, principal, small_town) == "closed"
     assert "Fewer than 5 people answered, so nothing is shown" in words(app)
     assert "Talk it through together" in labels(app)
     assert "See what you said" not in labels(app)
+
+
+def test_those_who_came_in_and_said_nothing_do_not_count_towards_closing(
+    store, principal, small_town, monkeypatch, unnamed
+):
+    for levels in ([3], [3], [], [], []):
+        answer(store, unnamed, levels, finished=False)
+    at = rounds.standing(principal, store, small_town, unnamed.id)
+    assert (at.begun, at.answered) == (5, 2)
+    app = chosen(store, monkeypatch, unnamed)
+    assert "nothing will be shown: 2 of the 5 who are needed have answered." in words(app)
+
+
+def test_opened_again_it_says_how_many_it_takes_to_change_what_is_out(
+    store, principal, small_town, monkeypatch, unnamed
+):
+    for level in (1, 2, 3, 4, 5):
+        answer(store, unnamed, [level])
+    rounds.close(principal, store, small_town, unnamed.id, None)
+    again = rounds.reopen(principal, store, small_town, unnamed.id)
+    answer(store, again, [3])
+    said = words(chosen(store, monkeypatch, again))
+    assert "What 5 people said is out already. If you close it now, it stays as it is" in said
+    assert "it takes 3 more who answer, and 1 has since. Wait for 2 more people." in said
+    answer(store, again, [3])
+    answer(store, again, [3])
+    said = words(chosen(store, monkeypatch, again))
+    assert "What is out already is told anew, of 8 people." in said
 
 
 def test_a_closed_round_can_be_opened_again(store, principal, small_town, monkeypatch, unnamed):

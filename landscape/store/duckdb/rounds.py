@@ -185,13 +185,15 @@ def standing(
     given = {"landscape_id": landscape_id, "round_id": round_id}
     with connection.reading() as cursor:
         round_ = find(cursor, landscape_id, round_id)
-        begun, finished = cursor.execute(sql.query("count_submissions"), given).fetchall()[0]
+        row = cursor.execute(sql.query("count_submissions"), given).fetchall()[0]
+        begun, finished, answered = row
         rows: Sequence[tuple[Any, ...]] = ()
         if not round_.anonymous and principal.sees_sensitive:
             rows = cursor.execute(sql.query("rater_standing"), given).fetchall()
     return RoundStanding(
         expected=round_.expected,
         begun=begun,
+        answered=answered,
         finished=finished,
         people=tuple(
             RaterStanding(
