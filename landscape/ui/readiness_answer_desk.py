@@ -9,7 +9,6 @@ from landscape.model.principal import Principal
 from landscape.services import assessing
 from landscape.services.assessing import Progress
 from landscape.store.base import Store
-from landscape.ui import state
 from landscape.ui.context import View
 
 NOT_SAID: Final = "Rather not say"
@@ -43,11 +42,15 @@ class Desk:
         return f"answer.{self.sitting.submission_id}.{about}"
 
 
-def show_given(desk: Desk, item: Item) -> Answer | None:
-    """The answer to an item, remembered until the next run for what is changed in it."""
-    answer = desk.sitting.answers.get(item.id)
-    state.set_value(f"{desk.key(item.id)}.given", answer)
-    return answer
+def given(desk: Desk, item: Item) -> Answer | None:
+    """The answer to an item as it is kept at this moment.
+
+    The desk holds what was there when it was drawn; since then another change may have been kept,
+    here or where the same rater answers on another device.
+    """
+    mine = desk.sitting.submission_id
+    kept = assessing.progress_of(desk.principal, desk.store, desk.landscape_id, mine)
+    return kept.answers.get(item.id)
 
 
 def keep_choice(desk: Desk, item: Item, chosen: Answer) -> None:
@@ -63,14 +66,14 @@ def keep_choice(desk: Desk, item: Item, chosen: Answer) -> None:
             refs=before.refs,
             reason=chosen.reason or (before.reason if _both_low(item, chosen, before) else None),
         )
-    _keep(desk, item, chosen)
+    _keep(desk, chosen)
 
 
 def keep_beside(desk: Desk, item: Item, **said: Any) -> None:
     """Keep what is said beside an answer: a note, a reason, confidence, trend, target, refs."""
     before = given(desk, item)
     if before is not None:
-        _keep(desk, item, replace(before, **said))
+        _keep(desk, replace(before, **said))
 
 
 def keep_writing(desk: Desk, about: str, text: str) -> None:
@@ -94,13 +97,5 @@ def _both_low(item: Item, chosen: Answer, before: Answer) -> bool:
     return is_low(item, chosen.level) and is_low(item, before.level)
 
 
-def _keep(desk: Desk, item: Item, answer: Answer) -> None:
+def _keep(desk: Desk, answer: Answer) -> None:
     assessing.save_answer(desk.principal, desk.store, desk.landscape_id, desk.sitting, answer)
-    # Two changes may come in one run: the later one builds on the earlier.
-    state.set_value(f"{desk.key(item.id)}.given", answer)
-
-
-def given(desk: Desk, item: Item) -> Answer | None:
-    """The answer to an item as it was last kept."""
-    last: Answer | None = state.value_of(f"{desk.key(item.id)}.given")
-    return last

@@ -155,6 +155,10 @@ def _keep_choice(desk: Desk, item: Item, key: str) -> None:
 
 def _keep_references(desk: Desk, item: Item, key: str, kind: str) -> None:
     chosen = [Reference(kind=kind, id=one) for one in state.value_of(f"{key}.refs.{kind}", [])]
+    attempt(partial(_refer, desk, item, kind, chosen))
+
+
+def _refer(desk: Desk, item: Item, kind: str, chosen: list[Reference]) -> None:
     given = readiness_answer_desk.given(desk, item)
     others = [one for one in given.refs if one.kind != kind] if given else []
-    attempt(partial(readiness_answer_desk.keep_beside, desk, item, refs=(*others, *chosen)))
+    readiness_answer_desk.keep_beside(desk, item, refs=(*others, *chosen))

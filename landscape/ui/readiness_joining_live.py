@@ -8,7 +8,7 @@ import streamlit as st
 from landscape.charts.room_dots import room_dots, room_dots_alt
 from landscape.model.instrument import Item
 from landscape.services import live
-from landscape.ui import anatomy, readiness_answer, readiness_answer_desk
+from landscape.ui import anatomy, readiness_answer
 from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.errors import shown_errors
@@ -73,7 +73,7 @@ def watch_afterwards(read: Callable[[], Desk]) -> None:
 
 
 def _answer(desk: Desk, item: Item) -> None:
-    given = readiness_answer_desk.show_given(desk, item)
+    given = desk.sitting.answers.get(item.id)
     readiness_answer.answers(desk, item, given)
     if given is None:
         anatomy.quiet("Choose for yourself. All answers are shown together, here.")

@@ -200,6 +200,34 @@ def test_what_an_answer_rests_on_is_said_under_add_more(first, principal, store,
     assert answers(principal, store, small_town)["D01.1"].note == "The meeting in May"
 
 
+def test_what_is_said_beside_an_answer_goes_with_what_was_chosen_on_another_device(
+    first, principal, store, small_town
+):
+    choose(first, 2)
+    mine = sitting(principal, store, small_town)
+    first.session_state[f"answer.{mine.submission_id}.D01.1.more"] = True
+    laptop = checked(first.run())
+    on_the_phone = Answer(item_id="D01.1", level=4, note="Said on the phone", confidence=4)
+    assessing.save_answer(principal, store, small_town, mine, on_the_phone)
+    checked(labelled(laptop.multiselect, "Stakeholders").set_value(["s_hall"]).run())
+    kept = answers(principal, store, small_town)["D01.1"]
+    assert (kept.level, kept.note, kept.confidence) == (4, "Said on the phone", 4)
+    assert kept.refs == (Reference(kind="stakeholder", id="s_hall"),)
+    assert laptop.radio[0].value == 4
+
+
+def test_another_sentence_keeps_what_was_said_beside_it_on_another_device(
+    first, principal, store, small_town
+):
+    choose(first, 2)
+    mine = sitting(principal, store, small_town)
+    on_the_phone = Answer(item_id="D01.1", level=2, note="Said on the phone")
+    assessing.save_answer(principal, store, small_town, mine, on_the_phone)
+    choose(first, 5)
+    kept = answers(principal, store, small_town)["D01.1"]
+    assert (kept.level, kept.note) == (5, "Said on the phone")
+
+
 def test_back_shows_what_was_chosen(first):
     choose(first, 5)
     press(first, "Next")
