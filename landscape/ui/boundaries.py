@@ -19,6 +19,8 @@ from landscape.ui.text import count, escape, shorten
 from landscape.ui.words import NOT_RECORDED
 
 CROSSINGS: Final = "pages/boundaries/crossings.py"
+# The part of the address that names the boundary that somebody was led to.
+BOUNDARY: Final = "boundary"
 
 
 def main_action(view: View) -> None:
@@ -53,9 +55,10 @@ def none_yet() -> None:
 
 
 def boundary_cards(view: View) -> None:
-    """One card a boundary."""
-    read = derived.snapshot(view, "boundary", "boundary_side")
-    for row in read.boundary.to_dict("records"):
+    """One card a boundary; the one in the address comes first."""
+    rows = derived.snapshot(view, "boundary").boundary.to_dict("records")
+    asked = st.query_params.get(BOUNDARY)
+    for row in sorted(rows, key=lambda row: row["id"] != asked):
         _card(view, {str(name): value for name, value in row.items()})
 
 
@@ -114,7 +117,7 @@ def _card(view: View, row: dict[str, Any]) -> None:
                 CROSSINGS,
                 label=f"See who reaches across {escape(shorten(row['name'], 40))}",
                 icon=":material/arrow_forward:",
-                query_params={**context.here(), "boundary": row["id"]},
+                query_params={**context.here(), BOUNDARY: row["id"]},
             )
             if st.button("Change", icon=":material/edit:", key=f"change.{row['id']}"):
                 edit_boundary(view, row["id"])

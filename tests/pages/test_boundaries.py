@@ -122,3 +122,14 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(app, principal,
     boundary = boundaries(principal, store, small_town)[0].set_index("id")
     assert boundary.loc["b_bank", "costs"] == "Two mills instead of one"
     assert "'The river' was changed meanwhile: costs." in words(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"), [("b_office", "b_office"), ("b_bank", "b_bank"), ("gone", "b_bank")]
+)
+def test_the_boundary_in_the_address_comes_first(store, small_town, monkeypatch, asked, first):
+    app = opened(PAGE, store, monkeypatch, boundary=asked)
+    changes = [button.key for button in app.button if button.label == "Change"]
+    assert changes[0] == f"change.{first}"
+    assert len(changes) == 2
+    assert len(app.info) == 0
