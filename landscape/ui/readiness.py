@@ -109,7 +109,9 @@ def finished_round(view: View, round_: Round) -> None:
 
 
 def change_answers(view: View, round_: Round) -> None:
-    """Open a finished round again, where one has answered in it oneself."""
+    """Open a round for oneself again; one with others would open again for everybody."""
+    if not round_.for_oneself:
+        return
     raters = derived.answers(view, round_)["rater"]
     if not (raters == view.principal.id).any():
         return

@@ -60,7 +60,7 @@ def screens(read: Callable[[], Desk], done: Callable[[Desk], None]) -> None:
 
 def question(desk: Desk, item: Item) -> None:
     """One item: the prompt and a place to write, the sentences, the other answers, more, Next."""
-    given = readiness_answer_desk.show_given(desk, item)
+    given = desk.sitting.answers.get(item.id)
     dimension = desk.dimension(item)
     tips = readiness_words.tips(desk.instrument, dimension, item)
     st.subheader(escape(dimension.title), anchor=False, help=tips)
@@ -114,8 +114,8 @@ def _opening(desk: Desk, dimension: Dimension, screen: str) -> None:
 
 
 def _sentences(desk: Desk, item: Item, given: Answer | None, key: str) -> None:
-    if state.value_of(key, default="") == "":
-        state.set_value(key, given.level if given else None)
+    # Drawn as it is kept: the same rater may have chosen another sentence on another device.
+    state.showing(key, given.level if given else None)
     with hands.sentences(key):
         st.radio(
             f"**{escape(item.statement)}**",
@@ -137,13 +137,13 @@ def _other_answers(desk: Desk, item: Item, given: Answer | None, key: str) -> No
                 words = desk.instrument.off_scale_answer(code)
                 chosen = given is not None and given.off_scale is code
                 st.button(
-                    words.name,
+                    escape(words.name),
                     key=f"{key}.press.{code.value}",
                     type="primary" if chosen else "secondary",
                     icon=":material/check:" if chosen else None,
                     # Its letter would be too faint to read on the primary button.
                     shortcut=None if chosen else letter,
-                    help=words.meaning,
+                    help=escape(words.meaning),
                     on_click=_other_pressed,
                     args=(desk, item, key, code),
                 )

@@ -1,9 +1,12 @@
 """Answering: begin, one question a screen, saved as chosen, the other answers, check, finish."""
 
+import tomllib
+
 import pytest
 
+from landscape.assessments import FOLDER
 from landscape.model.assessment import Answer, Reference
-from landscape.services import assessing, rounds
+from landscape.services import assessing, instruments, rounds
 from landscape.services.rounds import Opening
 from tests.pages.opening import checked, opened, press, words
 
@@ -126,7 +129,7 @@ def test_what_is_typed_is_kept_when_next_is_pressed_at_once(first, principal, st
 
 
 @pytest.mark.parametrize(
-    ("label", "code"), [("Can't say yet", "cant_say"), ("Prefer not to say", "no_answer")]
+    ("label", "code"), [(r"Can\'t say yet", "cant_say"), ("Prefer not to say", "no_answer")]
 )
 def test_another_answer_takes_the_place_of_a_sentence(
     first, principal, store, small_town, label, code
@@ -281,8 +284,8 @@ def test_twelve_answers_are_checked_and_finished(first, principal, store, small_
         choose(first, number % 5 + 1)
         press(first, "Check your answers" if number == 11 else "Next")
     assert "All 12 items have an answer." in words(first)
-    forgot = next(one for one in first.text_area if "Which question did we forget?" in one.label)
-    forgot.input("Who pays?")
+    assert "Which question did we forget?" in words(first)
+    labelled(first.text_area, "One last thing, if you like").input("Who pays?")
     round_ = store.rounds(principal, small_town)[0]
     press(first, "Finish")
     closed = store.rounds(principal, small_town)[0]
@@ -326,6 +329,39 @@ def test_the_gate_has_ten_items_of_two_levels_for_a_gathering(app, principal, st
     assert app.title[0].value == "What we said"
 
 
+def test_questions_of_ones_own_bring_no_picture_and_no_link(
+    principal, store, small_town, monkeypatch
+):
+    picture = "![](p.png)"
+    text = (FOLDER / "gathering-gate.toml").read_text(encoding="utf-8")
+    gate = tomllib.loads(text)
+    asked, (off, *_) = gate["closing_question"], gate["off_scale"]
+    for said in (asked, off["name"], off["meaning"]):
+        assert f'"{said}"' in text
+        text = text.replace(f'"{said}"', f'"{picture}"')
+    text = text.replace('id = "gathering-gate"', 'id = "our-gate"', 1)
+    own = instruments.add_own(principal, store, small_town, "our-gate.toml", text.encode())
+    opening = Opening(
+        name="Ours",
+        readiness_for="this landscape",
+        instrument=own.id,
+        form="full",
+        expected=1,
+    )
+    round_ = rounds.begin(principal, store, small_town, opening)
+    app = opened(PAGE, store, monkeypatch, round=round_.id)
+    mine = sitting(principal, store, small_town)
+    first = f"answer.{mine.submission_id}.{mine.items[0].id}"
+    other = app.button(key=f"{first}.press.{off['code']}")
+    assert (picture in other.label, picture in other.help) == (False, False)
+    assert other.label.startswith(r"\!\[\]")
+    press(app, "All questions")
+    press(app, "Check your answers")
+    parts = [*app.markdown, *(one for one in app.text_area)]
+    assert picture in words(app)
+    assert [one for one in parts if picture in getattr(one, "label", "") + str(one.value)] == []
+
+
 def test_a_finished_round_can_be_changed_by_who_answered_in_it(
     first, principal, store, small_town, monkeypatch
 ):
@@ -334,6 +370,25 @@ def test_a_finished_round_can_be_changed_by_who_answered_in_it(
     again = press(opened(PAGE, store, monkeypatch), "Change my answers")
     assert "Check your answers" in words(again)
     assert store.rounds(principal, small_town)[0].state == "open"
+
+
+def test_a_closed_round_with_others_is_not_opened_again_from_here(
+    principal, store, small_town, monkeypatch
+):
+    opening = Opening(
+        name="Team day",
+        readiness_for="this landscape",
+        instrument="convening-readiness",
+        form="quick",
+        expected=3,
+    )
+    round_ = rounds.begin(principal, store, small_town, opening)
+    mine = sitting(principal, store, small_town)
+    assessing.save_answer(principal, store, small_town, mine, Answer(item_id="D01.1", level=2))
+    rounds.close(principal, store, small_town, round_.id, None)
+    app = opened(PAGE, store, monkeypatch)
+    assert "You have answered: Team day" in words(app).replace("**", "")
+    assert "Change my answers" not in [button.label for button in app.button]
 
 
 def test_a_round_with_others_is_chosen_and_begins_with_all_questions(
