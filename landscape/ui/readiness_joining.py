@@ -16,7 +16,7 @@ from landscape.model.principal import GUEST
 from landscape.services import assessing, instruments, joining
 from landscape.services.joining import Found
 from landscape.store.base import Store
-from landscape.ui import anatomy, forms, state
+from landscape.ui import anatomy, forms, readiness_joining_seats, state
 from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.context import CODE, SEAT
@@ -45,11 +45,17 @@ def desk_of(store: Store, seat: str) -> Desk:
 def front_door(store: Store) -> None:
     """Ask for a code, or say where the one in the address leads."""
     code = st.query_params.get(CODE)
-    found = _found(store, code) if code else None
-    if found is None:
-        _ask_for_code()
-    else:
+    # First of all: a code of a round without names opens nothing once it has been used.
+    seat = readiness_joining_seats.seat_by_code(store, code) if code else None
+    found = _found(store, code) if code and seat is None else None
+    if found is not None:
+        seat = readiness_joining_seats.seat_in(store, str(code), found)
+    if seat is not None:
+        _back_to_seat(store, seat)
+    elif found is not None:
         _before_joining(store, str(code), found)
+    else:
+        _ask_for_code()
 
 
 def finish(desk: Desk) -> None:
@@ -140,6 +146,19 @@ def _before_joining(store: Store, code: str, found: Found) -> None:
         sources_list(instrument)
 
 
+def _back_to_seat(store: Store, seat: str) -> None:
+    round_ = joining.sitting(store, seat).progress.round
+    anatomy.head("You have a seat in this round already", f"**{escape(round_.name)}**")
+    st.button(
+        "Go on with your answers",
+        type="primary",
+        icon=":material/arrow_forward:",
+        on_click=_sit_down,
+        args=(seat,),
+    )
+    anatomy.quiet("Somebody else at this device? Open the code again in a tab of its own.")
+
+
 def _found(store: Store, code: str) -> Found | None:
     try:
         return joining.find(store, code)
@@ -160,12 +179,14 @@ def _what_is_known(round_: Round) -> str:
     if not round_.anonymous:
         return (
             "**By name.** Your name stands beside your answers when you talk about them. "
-            "They are shown once the round is closed."
+            "They are shown once the round is closed, but for questions that are answered together "
+            "in the room: those are shown there at once, without names."
         )
     return (
         "**Without names.** Nobody can see who said what, and nobody keeps a list of who has "
-        f"answered. Nothing is shown before the round is closed, and nothing at all unless at "
-        f"least {round_.threshold} people answer."
+        "answered. Nothing is shown before the round is closed, but for questions that are "
+        "answered together in the room, and nothing at all unless at least "
+        f"{round_.threshold} people answer."
     )
 
 
@@ -185,13 +206,20 @@ def _code_typed() -> None:
 
 
 def _join(store: Store, code: str, found: Found) -> None:
-    secret = joining.join(store, code, name=forms.said(_NAME) if found.asks_name else None)
+    if SEAT in st.query_params:
+        return
+    name = forms.said(_NAME) if found.asks_name else None
     standpoint = state.value_of(_STANDPOINT, NOT_SAID)
+    secret = readiness_joining_seats.take_seat(store, code, found, name)
     if standpoint != NOT_SAID:
         seat = joining.sitting(store, secret)
         assessing.keep_standpoint(
             seat.principal, store, seat.landscape_id, seat.progress, standpoint
         )
+    _sit_down(secret)
+
+
+def _sit_down(secret: str) -> None:
     st.query_params[SEAT] = secret
     st.query_params.pop(CODE, None)
 

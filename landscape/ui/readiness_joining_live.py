@@ -77,6 +77,9 @@ def _answer(desk: Desk, item: Item) -> None:
     readiness_answer.answers(desk, item, given)
     if given is None:
         anatomy.quiet("Choose for yourself. All answers are shown together, here.")
+    elif desk.sitting.round.anonymous:
+        # One answer that differs from what was shown before would stand out.
+        anatomy.quiet("Saved. You can change it until it is shown. What was shown once stands.")
     else:
         anatomy.quiet("Saved. You can change it until all answers are shown.")
 

@@ -1,6 +1,7 @@
 """Joining: a code, what one is told before, a seat, the questions, thanks; nothing of the map."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from landscape.services import assessing, joining, live, rounds
 from landscape.services.rounds import Opening
@@ -66,6 +67,7 @@ def test_a_named_round_says_that_the_name_stands_beside_the_answers(store, named
     assert "Ready for: the river day" in said
     assert "12 questions." in said
     assert "Your name stands beside your answers" in said
+    assert "but for questions that are answered together in the room" in said
     asked = labelled(app.selectbox, "From where do you look at it?")
     assert asked.options == ["Rather not say", "Public bodies", "Residents", "Farmers", "Media"]
 
@@ -78,6 +80,7 @@ def test_an_anonymous_round_says_what_is_not_known_and_how_many_it_takes(
     said = words(app)
     assert "Nobody can see who said what" in said
     assert "nothing at all unless at least 5 people answer" in said
+    assert "but for questions that are answered together in the room" in said
     assert [one.label for one in app.text_input] == []
 
 
@@ -94,6 +97,73 @@ def test_joining_by_name_takes_a_seat_and_drops_the_code(store, named, monkeypat
     assert app.subheader[0].value == "All questions"
     assert labelled(app.selectbox, "From where do you look at it?").value == "Media"
     assert "Keep the address of this page" in words(app)
+
+
+def back_with(app, code):
+    """The page after the browser's Back, which brings the code into the address again."""
+    del app.query_params["seat"]
+    if "item" in app.query_params:
+        del app.query_params["item"]
+    app.query_params["code"] = code
+    return checked(app.run())
+
+
+def begun(principal, store, small_town, round_):
+    return rounds.standing(principal, store, small_town, round_.id).begun
+
+
+def test_who_comes_back_to_the_rooms_code_is_led_to_their_own_seat(
+    principal, store, small_town, anonymous, monkeypatch
+):
+    app = press(opened(PAGE, store, monkeypatch, code=anonymous.code), "Begin")
+    seat = "".join(app.query_params["seat"])
+    app = back_with(app, anonymous.code)
+    assert app.title[0].value == "You have a seat in this round already"
+    assert "Begin" not in labels(app)
+    press(app, "Go on with your answers")
+    assert "".join(app.query_params["seat"]) == seat
+    assert begun(principal, store, small_town, anonymous) == 1
+
+
+def test_who_comes_back_to_a_slip_is_led_to_their_own_seat(
+    principal, store, small_town, anonymous, monkeypatch
+):
+    code = rounds.slips(principal, store, small_town, anonymous.id, 1)[0].code
+    app = press(opened(PAGE, store, monkeypatch, code=code), "Begin")
+    seat = "".join(app.query_params["seat"])
+    press(back_with(app, code), "Go on with your answers")
+    assert "".join(app.query_params["seat"]) == seat
+    assert begun(principal, store, small_town, anonymous) == 1
+
+
+def test_a_seat_with_a_name_is_not_taken_for_another_ones(
+    principal, store, small_town, named, monkeypatch
+):
+    ada, ben = rounds.invite(principal, store, small_town, named.id, ["Ada", "Ben"])
+    app = press(opened(PAGE, store, monkeypatch, code=ada.code), "Begin")
+    app = back_with(app, ben.code)
+    assert "This seat is for Ben." in words(app).replace("**", "")
+    press(app, "Begin")
+    assert begun(principal, store, small_town, named) == 2
+
+
+def test_a_second_tap_takes_no_second_seat(principal, store, small_town, anonymous, monkeypatch):
+    def tapped_twice():
+        import streamlit as st
+
+        from landscape.services import joining
+        from landscape.ui import context, readiness_joining_seats
+
+        store, code = context.open_store(), st.query_params["code"]
+        found = joining.find(store, code)
+        first = readiness_joining_seats.take_seat(store, code, found, None)
+        st.write(readiness_joining_seats.take_seat(store, code, found, None) == first)
+
+    monkeypatch.setattr(context, "open_store", lambda: store)
+    app = AppTest.from_function(tapped_twice, default_timeout=30)
+    app.query_params["code"] = anonymous.code
+    assert checked(app.run()).markdown[0].value == "`True`"
+    assert begun(principal, store, small_town, anonymous) == 1
 
 
 def test_a_seat_with_a_name_asks_for_none(principal, store, small_town, named, monkeypatch):
@@ -179,6 +249,16 @@ def test_in_a_room_one_answers_what_is_put_up_and_then_sees_all_dots(
     live.show_item(principal, store, small_town, named.id, None, shown=False)
     checked(app.run())
     assert app.subheader[0].value == "A difference that matters to all"
+
+
+def test_in_a_room_without_names_one_is_told_that_what_was_shown_stands(
+    principal, store, small_town, anonymous, monkeypatch
+):
+    seats = [joining.join(store, anonymous.code) for _ in range(5)]
+    live.show_item(principal, store, small_town, anonymous.id, "D01.1", shown=False)
+    app = opened(PAGE, store, monkeypatch, seat=seats[0])
+    checked(app.radio[0].set_value(3).run())
+    assert "You can change it until it is shown. What was shown once stands." in words(app)
 
 
 def test_partners_are_told_that_they_answer_from_outside(principal, store, small_town, monkeypatch):
