@@ -163,15 +163,11 @@ def overview(instrument: Instrument, results: Results, against: Sequence[Contrad
         and (order is not Order.APART or results.people > 1)
         and (order is not Order.TARGET or furthest_from_target(instrument, results))
     ]
-    chosen = st.segmented_control(
-        "Order",
-        orders,
-        default=orders[0],
-        required=True,
-        format_func=_ORDERS.__getitem__,
-        key="results_order",
+    # Not a segmented control: what is chosen in one is too faint in the dark.
+    chosen = st.radio(
+        "Order", orders, format_func=_ORDERS.__getitem__, key="results_order", horizontal=True
     )
-    ordered = in_order(instrument, results, Order(str(chosen)), against_map)
+    ordered = in_order(instrument, results, chosen, against_map)
     rows = [of_dimension(instrument, one) for one in ordered]
     picture(partial(dot_strip, instrument, rows), dot_strip_alt(instrument, rows), "overview")
     anatomy.quiet(marks(results))

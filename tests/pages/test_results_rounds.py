@@ -79,7 +79,9 @@ def test_the_table_holds_what_the_picture_shows(store, small_town, monkeypatch):
 def test_the_order_of_dimensions_can_be_chosen(store, small_town, monkeypatch):
     app = page(store, monkeypatch, held(store, small_town))
     assert app.dataframe[0].value["Dimension"].iloc[0] == "Knowing where we stand"
-    checked(app.button_group(key="results_order").set_value("apart").run())
+    order = app.radio(key="results_order")
+    assert order.options == ["Lowest first", "Widest apart", "As asked"]
+    checked(order.set_value("apart").run())
     assert app.dataframe[0].value["Dimension"].iloc[0] == "A difference that matters to all"
 
 
