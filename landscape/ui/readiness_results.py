@@ -20,6 +20,7 @@ from landscape.analysis.round_findings import (
 from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_dimension
 from landscape.model.assessment import Round
 from landscape.model.instrument import PARTNERS, Instrument
+from landscape.model.principal import LOCAL
 from landscape.services.round_evidence import Contradiction
 from landscape.ui import anatomy, context, pickers, readiness, state, tables
 from landscape.ui.context import View
@@ -207,6 +208,11 @@ def how_worked_out(instrument: Instrument) -> None:
 def who_answered(round_: Round) -> str:
     """Whether "you" answered, or "they": people outside the team."""
     return THEY if round_.form == PARTNERS else YOU
+
+
+def called(rater: str) -> str:
+    """A person by the name they gave; whoever holds the landscape is "You"."""
+    return YOU if rater == LOCAL.id else rater
 
 
 def _why_nothing(round_: Round, results: Results) -> str:

@@ -11,10 +11,10 @@ from landscape.analysis.results import CLOSING, POOLED, ItemResult, Results
 from landscape.analysis.round_findings import in_agreement, items_of
 from landscape.charts.dotstrip import dot_strip, dot_strip_alt, of_item
 from landscape.model.assessment import Round
-from landscape.model.instrument import Instrument
+from landscape.model.instrument import Instrument, Item
 from landscape.ui import anatomy, derived, pickers, readiness, tables
 from landscape.ui.context import View
-from landscape.ui.readiness_results import who_answered
+from landscape.ui.readiness_results import called, who_answered
 from landscape.ui.readiness_results_pictures import item_table, marks, picture
 from landscape.ui.text import count, escape
 
@@ -52,9 +52,13 @@ def closer_look(view: View, round_: Round, instrument: Instrument, results: Resu
             _every_answer(instrument, derived.answers(view, round_))
     with st.expander("Where these questions come from"):
         for one in found:
-            item = instrument.item(one.item_id)
-            cited = escape(readiness.sources_of(instrument, item.sources))
-            st.markdown(f"- {escape(item.statement)} {item.id}. {cited}")
+            st.markdown(f"- {where_from(instrument, instrument.item(one.item_id))}")
+
+
+def where_from(instrument: Instrument, item: Item) -> str:
+    """A question with its code and the titles that it is derived from; as Markdown."""
+    cited = readiness.sources_of(instrument, item.sources)
+    return escape(f"{item.statement} {item.id}. {cited}")
 
 
 def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
@@ -110,7 +114,7 @@ def _comments(results: Results, about: str, heading: str) -> None:
     if not written:
         return
     told = [
-        f"- **{escape(one.rater)}:** {escape(one.text)}"
+        f"- **{escape(called(one.rater))}:** {escape(one.text)}"
         if one.rater and results.people > 1
         else f"- {escape(one.text)}"
         for one in written
@@ -143,6 +147,7 @@ def _every_answer(instrument: Instrument, answers: pd.DataFrame) -> None:
         instrument.dimension(instrument.item(item_id).dimension_id).title
         for item_id in listing["item_id"]
     ]
+    listing["rater"] = listing["rater"].map(called, na_action="ignore")
     listing = listing.sort_values(["order", "rater"])
     for column in ("reason", "note"):
         listing[column] = listing[column].fillna("")

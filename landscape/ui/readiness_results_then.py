@@ -14,9 +14,10 @@ from landscape.analysis.then_and_now import Move, ThenAndNow
 from landscape.charts.dumbbell import Pair, dumbbell, dumbbell_alt
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
+from landscape.model.principal import LOCAL
 from landscape.ui import anatomy, derived_rounds, pickers, readiness, tables
 from landscape.ui.context import View
-from landscape.ui.readiness_results import finished
+from landscape.ui.readiness_results import called, finished
 from landscape.ui.readiness_results_pictures import picture
 from landscape.ui.text import count, escape
 
@@ -121,7 +122,9 @@ def _people(found: ThenAndNow, results: Results, then: Round, now: Round) -> str
         return "Nobody answered both times, so only the medians are compared."
     if results.people == 1:
         return "You answered both times."
-    names = listed(list(found.people), most=6)
+    # Oneself first, so that "You" begins what follows the colon.
+    people = sorted(found.people, key=lambda name: name != LOCAL.id)
+    names = listed([called(name) for name in people], most=6)
     return f"{count(len(found.people), 'person', 'people')} answered both times: {names}."
 
 

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from landscape.model.assessment import Answer
 from landscape.model.principal import LOCAL
 from landscape.model.scales import OffScale
-from landscape.services import rounds
+from landscape.services import assessing, rounds
 from landscape.services.instruments import GATE
 from landscape.services.reading import EVIDENCE_TABLES
 from landscape.services.round_evidence import evidence_now
@@ -233,3 +234,28 @@ def test_a_not_yet_is_counted_over_those_it_was_given_out_of(store, small_town, 
     assert [many for many in ("9 of 9: ", "6 of 6: ", "6 of 9: ") if many in said] == [
         "9 of 9: ", "6 of 6: "
     ]  # fmt: skip
+
+
+def held_with_oneself(store, landscape_id, **differs):
+    """Ana answers by name, and so does whoever holds the landscape."""
+    round_ = begin(store, landscape_id, expected=2, **differs)
+    answer(store, round_, (2,), name="Ana")
+    own = assessing.progress(LOCAL, store, landscape_id, round_)
+    given = Answer(item_id="D01.1", level=4, note="I *saw* it")
+    assessing.save_answer(LOCAL, store, landscape_id, own, given)
+    assessing.finish(LOCAL, store, landscape_id, own)
+    return close(store, landscape_id, round_)
+
+
+def test_what_one_said_oneself_is_told_as_yours(store, small_town, monkeypatch):
+    round_ = held_with_oneself(store, small_town)
+    app = page(store, monkeypatch, round_, "Closer look", dimension="D01")
+    assert "- **You:** I *saw* it" in words(app)
+    table = next(one.value for one in app.dataframe if "text_shown" in one.value.columns)
+    assert list(table["rater"]) == ["Ana", "You"]
+
+
+def test_then_and_now_names_oneself_first(store, small_town, monkeypatch):
+    held_with_oneself(store, small_town, name="Autumn round")
+    said = words(page(store, monkeypatch, held_with_oneself(store, small_town), "Then and now"))
+    assert "2 people answered both times: You and Ana." in said
