@@ -178,7 +178,7 @@ def _worked_out(figure: Figure) -> None:
     st.markdown(f"**{escape(figure.title)}.** {escape(figure.formula)}")
     band = f" It would stand for level {figure.band}." if figure.band else ""
     anatomy.quiet(
-        f"{figure.code}. {escape(figure.source)} Recorded: {figure.recorded} of {figure.of}.{band}"
+        escape(f"{figure.code}. {figure.source} Recorded: {figure.recorded} of {figure.of}.{band}")
     )
 
 
