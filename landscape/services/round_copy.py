@@ -24,7 +24,7 @@ from landscape.store.base import Store
 
 NAME: Final = "landscape-round"
 VERSION: Final = 1
-_LARGEST: Final = 25_000_000
+LARGEST: Final = 25_000_000
 _AGAIN: Final = "Take the copy once more, or ask whoever gave it to you for an unaltered one."
 _OWNED: Final = ("submission", "answer", "writing", "seat", "release")
 Row = dict[str, str | None]
@@ -132,15 +132,19 @@ def _release_id(round_id: str, row: Row) -> str:
 
 
 def _content(data: bytes) -> dict[str, Any]:
-    if len(data) > _LARGEST:
-        raise _broken("It is too large.")
+    if len(data) > LARGEST:
+        raise InvalidValueError(
+            f"The file has {len(data):,} bytes; a copy of a round has at most {LARGEST:,}.",
+            fix="Choose one that was taken away where you see what you said.",
+        )
     try:
         content = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise _broken("It breaks off or is damaged.") from error
     if not isinstance(content, dict) or content.get("format") != NAME:
         raise InvalidValueError(
-            "The file is no copy of a round.", fix="Choose a file that was taken from Rounds."
+            "The file is no copy of a round.",
+            fix="Choose one that was taken away where you see what you said.",
         )
     if content.get("version") != VERSION:
         raise InvalidValueError(

@@ -6,6 +6,7 @@ from landscape.ui import (
     anatomy,
     readiness_plan,
     readiness_rounds,
+    readiness_rounds_back,
     readiness_rounds_begin,
     readiness_rounds_codes,
     readiness_rounds_open,
@@ -31,6 +32,7 @@ if round_ is None:
     anatomy.head("Rounds", "Who answers, how far they are, and what came of it.")
     readiness_rounds.begin_button()
     readiness_rounds.round_list(view)
+    readiness_rounds_back.bring_back(view)
     st.stop()
 
 readiness_rounds.all_rounds_button()
