@@ -88,7 +88,10 @@ def shown(view: View, round_: Round, instrument: Instrument, item: Item) -> None
     """All dots together, the middle and how close they are in words, and the next question."""
     _question(instrument, round_, item)
     found = live.live_answers(view.principal, view.store, view.landscape_id, round_.id)
-    if found is None or not found.answered:
+    seen = found is not None and found.answered > 0
+    # Of an anonymous round a later answer would stand out beside what was shown.
+    stands = round_.anonymous and seen
+    if found is None or not seen:
         _why_nothing(view, round_)
     else:
         st.markdown(f"**{_in_words(found)}**")
@@ -99,6 +102,8 @@ def shown(view: View, round_: Round, instrument: Instrument, item: Item) -> None
             alt=room_dots_alt(instrument, found),
             key=f"room_dots.{item.id}",
         )
+    if stands:
+        anatomy.quiet("What is shown here stands: answers that come later change nothing in it.")
     with st.container(horizontal=True):
         following = _following(instrument, round_, item)
         if following is not None:
@@ -110,13 +115,14 @@ def shown(view: View, round_: Round, instrument: Instrument, item: Item) -> None
                 on_click=_show,
                 args=(view, round_, following.id),
             )
-        st.button(
-            "Let them answer again",
-            icon=":material/undo:",
-            key=f"again.{item.id}",
-            on_click=_show,
-            args=(view, round_, item.id),
-        )
+        if not stands:
+            st.button(
+                "Let them answer again",
+                icon=":material/undo:",
+                key=f"again.{item.id}",
+                on_click=_show,
+                args=(view, round_, item.id),
+            )
         _take_down(view, round_)
 
 

@@ -101,6 +101,25 @@ def test_without_names_all_dots_are_shown_from_the_threshold_on(store, monkeypat
     assert len(app.get("plotly_chart")) == 1
 
 
+def test_without_names_what_was_shown_stands_and_is_not_answered_again(
+    store, monkeypatch, named, unnamed
+):
+    again = "Let them answer again"
+    for level in (3, 3, 3, 3):
+        answer(store, unnamed, [level], finished=False)
+    app = press(press(in_front(store, monkeypatch, unnamed), "Put it up"), "Close and show")
+    assert again in labels(app)
+    answer(store, unnamed, [4], finished=False)
+    app = press(press(app, again), "Close and show")
+    assert "What is shown here stands: answers that come later change nothing" in words(app)
+    assert again not in labels(app)
+    assert "Next question" in labels(app)
+    answer(store, named, [3], name="Ana", finished=False)
+    app = press(press(in_front(store, monkeypatch, named), "Put it up"), "Close and show")
+    assert again in labels(app)
+    assert "What is shown here stands" not in words(app)
+
+
 def test_where_nobody_answered_it_says_so(store, monkeypatch, named):
     app = press(in_front(store, monkeypatch, named), "Put it up")
     assert "Nobody has answered yet." in words(press(app, "Close and show"))
