@@ -231,10 +231,13 @@ def standing(principal: Principal, store: Store, landscape_id: str, round_id: st
 def reminder(round_: Round, address: str) -> str:
     """A text to send to everybody: nobody can say who has answered yet."""
     what_for = f" It is about {round_.readiness_for}." if round_.readiness_for else ""
+    room = "but for questions that are answered together in the room"
     kept = (
-        "It is anonymous: nobody can see who has answered, and nothing is shown before it closes."
+        "It is anonymous: nobody can see who said what, and nothing is shown before it closes, "
+        f"{room}."
         if round_.anonymous
-        else "What you say is shown with your name, and only once the round is closed."
+        else "What you say is shown with your name once the round is closed. Before, nothing is "
+        f"shown, {room}, and there without names."
     )
     return (
         f"Hello,\n\nwe ask where we stand: {round_.name}.{what_for} {kept}\n\n"

@@ -153,7 +153,8 @@ def _enough(expected: int, key: str) -> bool:
         return False
     anatomy.quiet(
         f"You get {count(expected, 'slip')} with a code each to hand out. "
-        "Nobody writes down who took which."
+        "Landscape knows whether a code was used, never what was said with it. Write down nobody "
+        "who took which."
     )
     return True
 

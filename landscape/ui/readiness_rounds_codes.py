@@ -107,7 +107,10 @@ def _slips(round_: Round, drawn: Sequence[Invitation]) -> None:
     )
     with st.expander("The codes, to copy"):
         st.code("\n".join(codes), language=None)
-        anatomy.quiet("Send each to one person, and keep no list of who got which.")
+        anatomy.quiet(
+            "Give each to one person, and keep no list of who got which: Landscape knows whether a "
+            "code was used, never what was said with it."
+        )
 
 
 def _keep(round_: Round, drawn: Sequence[Invitation]) -> None:

@@ -32,7 +32,7 @@ p { margin: 0 0 2mm; }
 <header>
 <h1>$title</h1>
 <p>Print this, cut along the lines, fold the slips and let each person take one. Write down nobody
-who takes which. Each code works once.</p>
+who takes which: Landscape knows whether a code was used, never what was said with it.</p>
 </header>
 <main>
 $slips
@@ -46,8 +46,8 @@ _SLIP: Final = Template(
 <p>$name</p>
 <p>Open <strong>$address</strong></p>
 <p class="code">$code</p>
-<p class="small">Your code works once. Nobody can see who said what, and nothing is shown of fewer
-than $threshold answers.</p>
+<p class="small">Your code works once. It is kept that it was used, never what was said with
+it, and nothing is shown of fewer than $threshold answers.</p>
 </section>"""
 )
 

@@ -281,9 +281,12 @@ def test_a_reminder_says_what_is_shown_and_where_to_go(store: DuckDBStore, small
     named = rounds.begin(LOCAL, store, small_town, opening(expected=3))
     text = rounds.reminder(named, "http://here/joining?code=KT4M-9WQD")
     assert "http://here/joining?code=KT4M-9WQD" in text
-    assert "with your name" in text
+    assert "with your name once the round is closed" in text
+    in_the_room = "but for questions that are answered together in the room"
+    assert f"Before, nothing is shown, {in_the_room}, and there without names." in text
     anonymous = rounds.reminder(anonymous_round(store, small_town), "http://here")
-    assert "nobody can see who has answered" in anonymous
+    assert "nobody can see who said what" in anonymous
+    assert f"nothing is shown before it closes, {in_the_room}." in anonymous
 
 
 def test_only_owners_and_editors_hold_rounds(store: DuckDBStore, small_town: str) -> None:

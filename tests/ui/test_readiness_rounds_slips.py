@@ -24,6 +24,13 @@ def test_each_code_has_a_slip_with_the_address():
     assert page.count("than 4 answers") == 2
 
 
+def test_a_slip_says_that_its_use_is_known_and_what_was_said_with_it_is_not():
+    page = " ".join(slips_page(ROUND, ["KT4M-9WQD"], "http://localhost:8501/joining").split())
+    assert "Landscape knows whether a code was used, never what was said with it." in page
+    assert "It is kept that it was used, never what was said with it" in page
+    assert "Nobody can see" not in page
+
+
 def test_a_name_is_text_and_nothing_is_fetched():
     page = slips_page(ROUND, ["KT4M-9WQD"], "http://localhost:8501/joining")
     assert "<script" not in page
