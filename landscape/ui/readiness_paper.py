@@ -12,7 +12,8 @@ from landscape.services import rounds
 from landscape.ui import anatomy, context, derived, errors, forms, state
 from landscape.ui.context import View
 from landscape.ui.readiness import ROUND, ROUNDS, attempt
-from landscape.ui.readiness_paper_entries import read_entries
+from landscape.ui.readiness_paper_entries import EntryError, read_entries
+from landscape.ui.readiness_rounds_words import person
 from landscape.ui.text import count, escape, told_apart
 
 CLOSING: Final = "closing"
@@ -73,12 +74,12 @@ def _whose(view: View, round_: Round, key: str) -> None:
     if round_.anonymous:
         left.markdown("This round is without names: type in none, also where one is on the form.")
     else:
-        at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
-        waiting = [one.name for one in at.people if one.state is not RaterState.FINISHED]
+        own = view.principal.id
         left.selectbox(
             "Whose form is it?",
-            waiting,
+            _without_answers(view, round_, own),
             index=None,
+            format_func=lambda name: person(name, own),
             accept_new_options=True,
             placeholder="Choose or type a name",
             key=f"{key}.rater",
@@ -93,6 +94,14 @@ def _whose(view: View, round_: Round, key: str) -> None:
         placeholder="Not said",
         key=f"{key}.standpoint",
     )
+
+
+def _without_answers(view: View, round_: Round, own: str) -> list[str]:
+    """Oneself, then those invited; whoever has begun goes on where they began."""
+    at = rounds.standing(view.principal, view.store, view.landscape_id, round_.id)
+    begun = {one.name for one in at.people if one.state is not RaterState.INVITED}
+    offered = dict.fromkeys((own, *(one.name for one in at.people)))
+    return [name for name in offered if name not in begun]
 
 
 def _field(item: Item, key: str) -> None:
@@ -116,7 +125,10 @@ def _save(
     rater = forms.said(f"{key}.rater")
     drafts[f"{key}.tried"] = bool(problems)
     if problems:
-        return
+        raise EntryError(
+            f"{count(len(problems), 'answer')} of this form cannot be read, so nothing is saved.",
+            fix="Look above the form for what to type instead.",
+        )
     if not round_.anonymous:
         forms.require(rater, "Say whose form it is.")
     forms.require(answers, "Type in at least one answer.")

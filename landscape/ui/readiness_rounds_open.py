@@ -19,6 +19,7 @@ from landscape.ui import anatomy, derived, readiness_rounds_codes, state
 from landscape.ui.context import View
 from landscape.ui.readiness import attempt
 from landscape.ui.readiness_rounds_begin import talk_together
+from landscape.ui.readiness_rounds_words import person
 from landscape.ui.text import count, names
 
 _EVERY: Final = "5s"
@@ -56,14 +57,20 @@ def progress(view: View, round_: Round) -> None:
     if round_.anonymous:
         begun = count(at.begun, "person has", "people have") if at.begun else "Nobody has"
         anatomy.quiet(
-            f"{begun} begun. Nobody can see who, and what they say stays closed until you close "
-            "the round."
+            f"{begun} begun. Landscape does not say who, and what they say stays closed until you "
+            "close the round, but for questions that you show in a room."
         )
         return
+    own = view.principal.id
     waiting = [one.name for one in at.people if one.state is not RaterState.FINISHED]
+    waiting.sort(key=lambda name: name != own)
     if waiting:
-        st.markdown(f"Not finished yet: {names(waiting, 40)}.")
-    anatomy.quiet("What people say stays closed until you close the round.")
+        said = names([person(name, own) for name in waiting], 40)
+        st.markdown(f"Not finished yet: {said}.")
+    anatomy.quiet(
+        "What people say stays closed until you close the round, but for questions that you show "
+        "in a room."
+    )
 
 
 def closing(view: View, round_: Round) -> None:
@@ -168,8 +175,8 @@ def _what_closing_changes(answered: int, before: int) -> None:
     since = max(0, answered - before)
     if missing > 0:
         st.markdown(
-            f"What {count(before, 'person', 'people')} said is out already. If you close it now, it "
-            f"stays as it is: it takes {LEAST_CHANGE} more who answer, and {since} "
+            f"What {count(before, 'person', 'people')} said is out already. If you close it now, "
+            f"it stays as it is: it takes {LEAST_CHANGE} more who answer, and {since} "
             f"{'has' if since == 1 else 'have'} since. Wait for {_more(missing)}."
         )
         return

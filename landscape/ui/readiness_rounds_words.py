@@ -8,6 +8,7 @@ from typing import Final
 from landscape.model.assessment import Round
 from landscape.model.instrument import Instrument
 from landscape.services.instruments import GATE, READINESS
+from landscape.services.round_report_making import rater_said
 from landscape.ui.text import count
 
 # The states that a round goes through, in order, in words.
@@ -68,6 +69,11 @@ def who(round_: Round) -> str:
         return "you alone"
     people = count(round_.expected, "person", "people") if round_.expected else "people"
     return f"{people}, {'without names' if round_.anonymous else 'by name'}"
+
+
+def person(name: str, own: str) -> str:
+    """Who answered, as their reader calls them; `own` is the reader's."""
+    return "You" if name == own else rater_said(name)
 
 
 def day_words(day: date) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from landscape.model.assessment import Answer
 from landscape.services import assessing, rounds
 from tests.pages.holding_rounds import begin, begin_without_names
 from tests.pages.opening import opened, press, words
@@ -29,8 +30,16 @@ def type_in(app, **typed):
     return app
 
 
+def whose_box(app):
+    return next(box for box in app.selectbox if box.label == "Whose form is it?")
+
+
 def whose(app, name):
-    next(box for box in app.selectbox if box.label == "Whose form is it?").set_value(name)
+    whose_box(app).set_value(name)
+
+
+def whose_options(app):
+    return whose_box(app).options
 
 
 def test_without_a_round_it_leads_to_the_rounds(store, empty_landscape, monkeypatch):
@@ -82,16 +91,37 @@ def test_what_cannot_be_read_is_told_with_its_place_and_nothing_is_saved(
     assert "D02.1: '8' is no answer. Begin with 1 to 5, X, N or P" in words(app)
     assert "D03.1: 'N' has no reason." in words(app)
     assert [field.value for field in app.text_input][:3] == ["3", "8", "N"]
+    assert "2 answers of this form cannot be read, so nothing is saved." in words(app)
+    assert "Saved " not in words(app)
     assert rounds.standing(principal, store, small_town, named.id).begun == 0
     app = press(type_in(app, **{"D02.1": "4", "D03.1": "P"}), SAVE)
     assert rounds.standing(principal, store, small_town, named.id).finished == 1
     assert "is no answer" not in words(app)
+    assert "Saved " in words(app)
 
 
 def test_a_named_round_asks_whose_form_it_is(store, monkeypatch, named):
     app = press(type_in(form_of(store, monkeypatch, named), **{"D01.1": "3"}), SAVE)
     assert "Say whose form it is." in words(app)
     assert app.text_input[0].value == "3"
+
+
+def test_who_holds_the_round_is_offered_as_you(store, principal, small_town, monkeypatch, named):
+    app = form_of(store, monkeypatch, named)
+    assert whose_options(app) == ["You", "Ana", "Ben"]
+    whose(app, "You")
+    app = press(type_in(app, **{"D01.1": "3"}), SAVE)
+    assert "Typed in here: 1 form." in words(app)
+    at = rounds.standing(principal, store, small_town, named.id)
+    assert [one.name for one in at.people if one.state == "finished"] == [principal.id]
+    assert whose_options(app) == ["Ana", "Ben"]
+
+
+def test_whoever_has_begun_is_not_offered(store, principal, small_town, monkeypatch, named):
+    sitting = assessing.progress(principal, store, small_town, named)
+    given = Answer(item_id=sitting.items[0].id, level=2)
+    assessing.save_answer(principal, store, small_town, sitting, given)
+    assert whose_options(form_of(store, monkeypatch, named)) == ["Ana", "Ben"]
 
 
 def test_an_empty_form_is_not_saved(store, monkeypatch, named):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from landscape.model.assessment import Answer
 from landscape.model.scales import OffScale
-from landscape.services import rounds
+from landscape.services import assessing, rounds
 from tests.pages.holding_rounds import TEAM, answer, begin, begin_without_names
 from tests.pages.opening import checked, opened, press, words
 
@@ -117,6 +118,7 @@ def test_a_round_without_names_gives_slips_and_asks_for_no_name(form, store, pri
     )
     assert [area.label for area in app.text_area] == []
     assert "You get 9 slips" in words(app)
+    assert "knows whether a code was used, never what was said with it" in words(app)
     app = press(app, "Open the round")
     round_ = store.rounds(principal, small_town)[0]
     assert (round_.mode, round_.expected, round_.threshold) == ("anonymous", 9, 5)
@@ -184,6 +186,18 @@ def test_a_round_by_name_says_who_has_not_finished(
     app = chosen(store, monkeypatch, named)
     assert "1 of 5 have finished" in words(app)
     assert "Not finished yet: Ben, Cleo, Dara and Eli." in words(app)
+
+
+def test_who_holds_the_round_is_you_among_those_who_have_not_finished(
+    store, principal, small_town, monkeypatch, named
+):
+    rounds.invite(principal, store, small_town, named.id, ["Ana"])
+    sitting = assessing.progress(principal, store, small_town, named)
+    given = Answer(item_id=sitting.items[0].id, level=2)
+    assessing.save_answer(principal, store, small_town, sitting, given)
+    said = words(chosen(store, monkeypatch, named))
+    assert "Not finished yet: You and Ana." in said
+    assert "local" not in said
 
 
 def test_a_round_without_names_says_how_many_and_never_who(store, monkeypatch, unnamed):
@@ -274,7 +288,22 @@ def test_a_round_can_be_put_away(store, principal, small_town, monkeypatch, name
     app = press(chosen(store, monkeypatch, named), "Put it away")
     assert state_of(store, principal, small_town) == "archived"
     assert "Open it again" not in labels(app)
-    assert [one.label for one in press(app, "All rounds").expander] == ["Put away: 1 round"]
+    assert "Put away: 1 round" in [one.label for one in press(app, "All rounds").expander]
+
+
+def test_an_open_round_without_names_is_not_put_away_and_closing_is_offered(
+    store, principal, small_town, monkeypatch, unnamed
+):
+    rounds.close(principal, store, small_town, unnamed.id, None)
+    app = chosen(store, monkeypatch, unnamed)
+    rounds.reopen(principal, store, small_town, unnamed.id)
+    app = press(app, "Put it away")
+    assert "An anonymous round is only closed together with what it gives out." in words(app)
+    assert "Close it on Rounds." in words(app)
+    assert state_of(store, principal, small_town) == "open"
+    assert "Put it away" not in labels(app)
+    press(app, "Close the round")
+    assert state_of(store, principal, small_town) == "closed"
 
 
 def test_more_codes_can_be_drawn_while_the_round_is_open(store, monkeypatch, named):
