@@ -132,7 +132,7 @@ def test_nine_people_two_abstaining_hold_a_round_without_names(
         window = go_on(come_in(open_window(), code))
         answer(window, said)
     come_in(open_window(), codes[-1])  # and never answers
-    seen(page.get_by_text("9 people have begun. Nobody can see who"))
+    seen(page.get_by_text("9 people have begun. Landscape does not say who"))
     seen(page.get_by_text("What all have said comes out at once, shuffled"))
     close(page)
     seen(page.get_by_text("results are out"))
