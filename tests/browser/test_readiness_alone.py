@@ -92,6 +92,17 @@ def test_a_lone_convener_goes_from_the_first_question_to_a_plan_by_keyboard(page
     expect(page.get_by_text("Walk up the valley and listen").first).to_be_visible()
 
 
+def test_each_question_heads_its_screen(page: Page) -> None:
+    begin_or_go_on(page)
+    heading = page.locator('h3[aria-level="1"]')
+    expect(heading).to_have_text("A difference that matters to all")
+    page.get_by_role("button", name="Next").click()
+    at_item(page, 2)
+    expect(heading).to_have_text("Reading the landscape")
+    page.get_by_role("button", name="All questions").click()
+    expect(heading).to_have_text("All questions")
+
+
 def test_what_is_typed_outlives_next_at_once_and_a_reload(page: Page) -> None:
     begin(page)
     box = page.get_by_role("textbox", name="Write before you rate")

@@ -1,5 +1,5 @@
 // What hands do while somebody answers: digits choose a sentence, what is typed is kept after a
-// pause and when the page is left, and the next question begins at its top.
+// pause and when the page is left, and the next question begins at its top and heads the page.
 //
 // Streamlit keeps a text box when it is left or with Ctrl+Enter; a reload in the middle of typing
 // would lose what stands there. Pressing Ctrl+Enter for the writer after a pause keeps it, and what
@@ -108,9 +108,21 @@ function comeToTheTop() {
     }
 }
 
+// A question is headed in the size of a part, to leave room for the sentences; it is still what the
+// screen is about, and who hears the page looks for that first.
+function headThePage() {
+    const headings = document.querySelector(PAGE)?.querySelectorAll("h1, h2, h3") ?? [];
+    const headed = [...headings].some((heading) => heading.tagName === "H1");
+    for (const [at, heading] of [...headings].entries()) {
+        if (at === 0 && !headed) heading.setAttribute("aria-level", "1");
+        else heading.removeAttribute("aria-level");
+    }
+}
+
 export default function ({ data }) {
     listen();
     if (place === null) setTimeout(bringBack, PAUSE);
     if (place !== data.place) requestAnimationFrame(comeToTheTop);
+    requestAnimationFrame(headThePage);
     place = data.place;
 }
