@@ -39,6 +39,14 @@ class ItemResult:
         return len(self.levels) + self.off_scale.total() - self.off_scale[OffScale.UNANSWERED]
 
     @property
+    def people(self) -> int:
+        """How many it was counted over, with those who chose nothing.
+
+        It can be fewer than answered in the round: what was given out earlier stands as it was.
+        """
+        return len(self.levels) + self.off_scale.total()
+
+    @property
     def agreement(self) -> Agreement | None:
         """How far apart the levels are; None of fewer than two."""
         return agreement(self.levels)

@@ -113,7 +113,7 @@ def unsure(instrument: Instrument, results: Results, *, who: str = YOU) -> str |
     named: dict[str, str] = {}
     for item in ordered:
         title = instrument.dimension(instrument.item(item.item_id).dimension_id).title
-        many = f"{item.off_scale[OffScale.CANT_SAY]} of {results.people} on {title}"
+        many = f"{item.off_scale[OffScale.CANT_SAY]} of {item.people} on {title}"
         named.setdefault(title, title if results.people == 1 else many)
     return (
         f"{who} can't say yet: {listed(list(named.values()), most=_MOST_NAMED)}. "

@@ -168,7 +168,7 @@ def _item(
         strip=_strip(ground.instrument, found.levels, found.off_scale, found),
         chosen=tuple(
             Chosen(
-                said=f"{_of(counted[level], len(found.levels))}level {level}, {names[level]}",
+                said=f"{_of(counted[level], found.people)}level {level}, {names[level]}",
                 text=found.texts.get(level) or item.anchor(level).text,
             )
             for level in sorted(counted)

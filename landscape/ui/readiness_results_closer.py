@@ -66,7 +66,7 @@ def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
 
     The sentences are those that were shown when people answered.
     """
-    of = counted_over(found)
+    of = found.people
     texts = {
         level: found.texts.get(level) or instrument.item(found.item_id).anchor(level).text
         for level in sorted(set(found.levels))
@@ -79,14 +79,6 @@ def said(instrument: Instrument, results: Results, found: ItemResult) -> str:
             for level, text in texts.items()
         ]
     return "  \n".join([*lines, *_others(instrument, results, found)])
-
-
-def counted_over(found: ItemResult) -> int:
-    """How many an item was counted over, with those who chose nothing.
-
-    It can be fewer than answered in the round: what was given out earlier stands as it was.
-    """
-    return len(found.levels) + found.off_scale.total()
 
 
 def _others(instrument: Instrument, results: Results, found: ItemResult) -> list[str]:

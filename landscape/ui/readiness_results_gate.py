@@ -12,7 +12,7 @@ from landscape.services.instruments import GATE
 from landscape.ui import anatomy, readiness, tables
 from landscape.ui.context import View
 from landscape.ui.readiness_plan import add_button
-from landscape.ui.readiness_results_closer import closing, counted_over
+from landscape.ui.readiness_results_closer import closing
 from landscape.ui.readiness_results_pictures import item_table
 from landscape.ui.text import count, escape
 
@@ -75,7 +75,7 @@ def _instead(
 ) -> None:
     item = instrument.item(found.item_id)
     with st.container(border=True):
-        chose = f"{found.levels.count(_NOT_YET)} of {counted_over(found)}: "
+        chose = f"{found.levels.count(_NOT_YET)} of {found.people}: "
         many = chose if results.people > 1 else ""
         anatomy.quiet(many + _question_and_answer(instrument, found, _NOT_YET))
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -23,11 +23,12 @@ INSTRUMENT = instruments()["convening-readiness"]
 DIFFERENCE, READING = (one.title for one in INSTRUMENT.dimensions[:2])
 
 
-def item(item_id, *levels, cant_say=0):
+def item(item_id, *levels, cant_say=0, silent=0):
+    codes = {OffScale.CANT_SAY: cant_say, OffScale.UNANSWERED: silent}
     return ItemResult(
         item_id=item_id,
         levels=levels,
-        off_scale=Counter({OffScale.CANT_SAY: cant_say} if cant_say else {}),
+        off_scale=+Counter(codes),
         texts={},
         centre=sorted(levels)[len(levels) // 2] if levels else math.nan,
         low=math.nan,
@@ -55,7 +56,7 @@ ROUND = Results(
         dimension("D02", 2.0),
         dimension("D03", math.nan),
     ),
-    items=(item("D01.1", 1, 3, 5), item("D02.1", 2, 2, 3), item("D03.1", cant_say=2)),
+    items=(item("D01.1", 1, 3, 5), item("D02.1", 2, 2, 3), item("D03.1", cant_say=2, silent=1)),
 )
 ALONE = Results(
     people=1,
