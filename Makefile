@@ -23,7 +23,7 @@ test: $(VENV)/dev.stamp ## Run every check and every test
 	@$(MAKE) --no-print-directory checks
 	@$(BIN)/python -m scripts.chromium --install
 	@$(BIN)/python -m scripts.office --install
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 checks: $(VENV)/dev.stamp ## Run the checks of the sources only
 	$(BIN)/ruff format --check .

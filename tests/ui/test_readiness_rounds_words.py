@@ -65,9 +65,7 @@ def test_when_it_was_open(round_, words):
 
 
 def test_the_present_state_stands_out_among_all():
-    assert state_line(ROUND) == (
-        "This round is **open to answers** → results are out → put away"
-    )
+    assert state_line(ROUND) == ("This round is **open to answers** → results are out → put away")
     assert state_line(replace(UNNAMED, state="closed")) == (
         "This round is open to answers → **closed** → results are out → put away"
     )
