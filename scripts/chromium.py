@@ -12,6 +12,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
+    # Debian's package asks for pages to be painted by the GPU; in software that takes a third more.
+    "--disable-gpu-rasterization",
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
