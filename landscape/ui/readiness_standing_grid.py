@@ -15,7 +15,7 @@ from landscape.store.base import Batch, Snapshot
 from landscape.ui import anatomy, differing, state
 from landscape.ui.context import View
 from landscape.ui.differing import Change
-from landscape.ui.text import plain, shorten, told_apart
+from landscape.ui.text import escape, plain, shorten, told_apart
 from landscape.ui.words import JUDGED_BY_WORDS, NOT_RECORDED
 
 _ALL: Final = ""
@@ -43,12 +43,12 @@ def grid(view: View, snapshot: Snapshot) -> None:
         "not know."
     )
     labels = told_apart(members, 24)
-    who = st.segmented_control(
+    who = st.radio(
         "Show",
         [_ALL, *members],
-        default=_ALL,
-        required=True,
-        format_func=lambda id_: labels.get(id_, "All of us"),
+        # The label of a choice is Markdown.
+        format_func=lambda id_: escape(labels.get(id_, "All of us")),
+        horizontal=True,
         key=f"standing.who.{view.landscape_id}.{hash(tuple(labels.items()))}",
         label_visibility="collapsed",
     )

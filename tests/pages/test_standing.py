@@ -73,6 +73,6 @@ def test_one_of_us_is_looked_at_more_closely(store, small_town, monkeypatch):
     said = {cell("s_ida", "c_media", "judged_by"): "Vera", cell("s_ida", "c_media", "level"): 2}
     save_cells(LOCAL, store, small_town, said, on=date(2026, 11, 1))
     app = opened(PAGE, store, monkeypatch)
-    (who,) = [one for one in app.button_group if one.label == "Show"]
+    (who,) = [one for one in app.radio if one.label == "Show"]
     app = checked(who.set_value("s_ida").run())
     assert "your own judgements" in words(app)
