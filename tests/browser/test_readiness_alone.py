@@ -44,14 +44,6 @@ def chosen(page: Page, level: int) -> None:
     steps.settled(page)
 
 
-def begin(page: Page) -> None:
-    """Begin, or go on, with the first question of the quick form."""
-    page.goto("/answer")
-    steps.settled(page)
-    page.get_by_role("button", name="Begin with the first question").click()
-    at_item(page, 1)
-
-
 def test_a_lone_convener_goes_from_the_first_question_to_a_plan_by_keyboard(page: Page) -> None:
     page.goto("/answer")
     steps.settled(page)
@@ -104,7 +96,7 @@ def test_each_question_heads_its_screen(page: Page) -> None:
 
 
 def test_what_is_typed_outlives_next_at_once_and_a_reload(page: Page) -> None:
-    begin(page)
+    begin_or_go_on(page)
     box = page.get_by_role("textbox", name="Write before you rate")
     box.click()
     page.keyboard.type("said and then next")

@@ -77,7 +77,7 @@ def adds_up(rows: RowCounts) -> bool:
     return rows.read + rows.further == went
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(people, said, parts, decided)
 def test_every_row_is_stored_merged_rejected_or_left_out(
     listed: list[tuple[str, ...]],

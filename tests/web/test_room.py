@@ -1,6 +1,7 @@
 """Landscape open to a room: the owner's way in, and what is shut to everybody else."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -52,7 +53,12 @@ class Visitor:
             else:
                 answered.text += message.get("body", b"").decode()
 
-        asyncio.run(self._app(scope, receive, send))
+        async def ask() -> None:
+            await self._app(scope, receive, send)
+
+        # A thread of its own: a browser of another test may keep a loop running in this one.
+        with ThreadPoolExecutor(max_workers=1) as apart:
+            apart.submit(asyncio.run, ask()).result()
         return answered
 
 

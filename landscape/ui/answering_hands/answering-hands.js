@@ -25,7 +25,8 @@ function nameOf(box) {
 
 function keep(box) {
     clearTimeout(waiting.get(box));
-    if (waiting.delete(box)) {
+    // A box that has left the page cannot be kept any more: its words wait until it comes back.
+    if (waiting.delete(box) && box.isConnected) {
         box.dispatchEvent(
             new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, ctrlKey: true, bubbles: true }),
         );
@@ -121,7 +122,7 @@ function headThePage() {
 
 export default function ({ data }) {
     listen();
-    if (place === null) setTimeout(bringBack, PAUSE);
+    if (place !== data.place) setTimeout(bringBack, PAUSE);
     if (place !== data.place) requestAnimationFrame(comeToTheTop);
     requestAnimationFrame(headThePage);
     place = data.place;
