@@ -143,7 +143,7 @@ async def _think(visit: Visit, seconds: float) -> None:
     while (left := until - time.monotonic()) > 0:
         await asyncio.sleep(min([left, *visit.ticks.values()]))
         for fragment, every in list(visit.ticks.items()):
-            if every <= left:
+            if every <= left and fragment in visit.ticks:
                 await visit.run(fragment=fragment)
 
 

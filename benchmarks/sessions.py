@@ -66,6 +66,8 @@ class Visit:
         rerun.fragment_id = fragment
         rerun.cached_message_hashes.extend(self._kept)
         await self.socket.send(request.SerializeToString())
+        if not fragment:
+            self.ticks.clear()  # like in a browser, a run of the whole page ends what repeats
         came = 0
         while True:
             raw = await asyncio.wait_for(self.socket.recv(), _PATIENCE)
@@ -77,6 +79,8 @@ class Visit:
             finished = message.WhichOneof("type") == "script_finished"
             if finished and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return came
+            if finished:
+                self.ticks.clear()  # a part asked for the whole page
 
     async def choose(self, radio: Widget, at: int) -> int:
         """Choose one of the options of a radio; returns the bytes that came."""
