@@ -13,6 +13,14 @@ DRAWN = """() => {
     const map = window.__landscapeMap;
     return map !== undefined && map.frames > 0 && map.size?.height > 1;
 }"""
+# Turns of the browser are counted too: a slow machine may take long over a single frame.
+AT_REST = """() => {
+    const {frames} = window.__landscapeMap;
+    const rest = window.__rest ??= {turns: 0};
+    if (rest.frames !== frames) Object.assign(rest, {frames, since: performance.now(), turns: 0});
+    rest.turns += 1;
+    return rest.turns > 3 && performance.now() - rest.since >= 300;
+}"""
 
 
 def settled(page: Page) -> None:
@@ -40,7 +48,8 @@ def drawn(page: Page) -> dict[str, Any]:
     """What the map says of its picture, once it stands still."""
     page.wait_for_function(DRAWN)
     settled(page)
-    page.wait_for_timeout(300)  # the last frame after fonts and the viewport have settled
+    page.evaluate("() => { window.__rest = undefined; }")
+    page.wait_for_function(AT_REST, polling="raf")
     told: dict[str, Any] = page.evaluate("() => ({...window.__landscapeMap, at: undefined})")
     return told
 

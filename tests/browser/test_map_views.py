@@ -41,7 +41,7 @@ def test_a_view_is_the_same_in_anybodys_window_and_steps_on_in_a_presentation(
     page.get_by_text("From where we stand", exact=True).click()
     steps.drawn(page)
     page.locator(".landscape").get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(400)
+    steps.drawn(page)
     seen = on_screen(page, ids)
     address = keep(page, "From us", "Two steps away from us.")
     assert on_screen(page, ids) == seen
