@@ -81,15 +81,6 @@ def response_by(asked: pd.Series, group: pd.Series) -> pd.DataFrame:
     return counts.rename_axis(index=None, columns=None).sort_index()
 
 
-def response_by_group(constituency: pd.DataFrame, stakeholder: pd.DataFrame) -> pd.DataFrame:
-    """:func:`response_by` for constituencies, indexed by their names in their own order."""
-    names = dict(zip(constituency["id"], constituency["name"], strict=True))
-    counted = response_by(stakeholder["asked"], stakeholder["constituency_id"])
-    ordered = constituency.sort_values("ordinal")["id"]
-    counted = counted.reindex([group for group in ordered if group in counted.index])
-    return counted.rename(index=names)
-
-
 def distinct_values(stakeholder: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """The distinct values of everything recorded about stakeholders that could divide them.
 

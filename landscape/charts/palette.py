@@ -38,12 +38,6 @@ OUTLINE_WIDTH: Final = 1.5
 ORDINAL: Final = ("#E3EFED", "#B4D6D2", "#7CB6B0", "#3F908A", "#0F6B66")
 ORDINAL_DARK: Final = ("#22403D", "#2F5E5A", "#40817B", "#58A79F", "#8AD1C8")
 
-# Diverging values, lowest first, with the neutral in the middle.
-DIVERGING: Final = (
-    "#2166AC", "#4393C3", "#92C5DE", "#D1E5F0", "#F7F7F7",
-    "#FDDBC7", "#F4A582", "#D6604D", "#B2182B",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupStyle:

@@ -203,15 +203,6 @@ class OffScale(StrEnum):
     UNANSWERED = "unanswered"
 
 
-class FieldClass(StrEnum):
-    """Who may read a column."""
-
-    PUBLIC = "public"
-    TEAM = "team"
-    AUTHOR = "author"
-    SENSITIVE = "sensitive"
-
-
 def require_scale(label: str, value: int | None, *, of: str) -> None:
     """Raise InvalidValueError unless `value` is None or on the scale `label`; `of` says whose."""
     if value is None:

@@ -1,18 +1,14 @@
 """Rating where we stand: save each answer as it is chosen, write, say where one stands, finish."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-import pandas as pd
-
-from landscape.model.assessment import Answer, Reference, Round, Submission, Trend
+from landscape.model.assessment import Answer, Round, Submission
 from landscape.model.errors import InvalidValueError, NotFoundError
 from landscape.model.instrument import Instrument, Item
 from landscape.model.principal import Principal
-from landscape.model.scales import OffScale
 from landscape.services import instruments
 from landscape.store.base import Store
 
@@ -49,51 +45,9 @@ class Progress:
         return sum(item.id in self.answers for item in self.items)
 
 
-def start_round(
-    principal: Principal,
-    store: Store,
-    landscape_id: str,
-    *,
-    readiness_for: str,
-    form: str = "quick",
-    on: date | None = None,
-) -> Round:
-    """Start a round for oneself alone on the readiness questions as they are published."""
-    day = on or today()
-    instrument = next(
-        one
-        for one in instruments.offered(principal, store, landscape_id)
-        if one.id == instruments.READINESS
-    )
-    return store.create_round(
-        principal,
-        landscape_id,
-        Round(
-            id="",
-            name=f"{instrument.title} {day.day} {day:%B %Y}",
-            instrument=instrument.id,
-            version=instrument.version,
-            digest=instrument.digest,
-            form=form,
-            readiness_for=readiness_for,
-            state=OPEN,
-            opened_on=day,
-            expected=1,
-        ),
-    )
-
-
 def reopen(principal: Principal, store: Store, landscape_id: str, round_id: str) -> Round:
     """Open a finished round for oneself again, to change answers in it."""
     return store.reopen_round(principal, landscape_id, round_id, code=None, expected=1)
-
-
-def open_round(principal: Principal, store: Store, landscape_id: str) -> Round | None:
-    """The newest round that one can answer by oneself; None where there is none."""
-    rounds = store.rounds(principal, landscape_id)
-    return next(
-        (round_ for round_ in rounds if round_.state == OPEN and not round_.anonymous), None
-    )
 
 
 def progress(principal: Principal, store: Store, landscape_id: str, round_: Round) -> Progress:
@@ -117,25 +71,6 @@ def progress_of(
         writings=own.writings,
         standpoint=own.standpoint,
         finished=own.finished,
-    )
-
-
-def answers_in(rows: pd.DataFrame) -> tuple[Answer, ...]:
-    """The answers in a frame of the store, one a row."""
-    return tuple(
-        Answer(
-            item_id=str(row["item_id"]),
-            level=_whole(row["level"]),
-            off_scale=None if pd.isna(row["off_scale"]) else OffScale(row["off_scale"]),
-            text_shown=_text(row["text_shown"]),
-            reason=_text(row["reason"]),
-            note=_text(row["note"]),
-            confidence=_whole(row["confidence"]),
-            trend=Trend(row["trend"]) if isinstance(row["trend"], str) else None,
-            target=_whole(row["target"]),
-            refs=_references(row["refs"]),
-        )
-        for row in rows.to_dict("records")
     )
 
 
@@ -221,17 +156,3 @@ def _require_short(label: str, text: str) -> None:
         raise InvalidValueError(
             f"The {label} has {len(text)} characters.", fix=f"Keep to {LONGEST}."
         )
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
-
-
-def _references(text: object) -> tuple[Reference, ...]:
-    if not isinstance(text, str):
-        return ()
-    return tuple(Reference(kind=one["kind"], id=one["id"]) for one in json.loads(text))

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from landscape.model.boundary import Boundary
-from landscape.model.constituency import Constituency, Legitimacy
+from landscape.model.constituency import Constituency
 from landscape.model.errors import NotFoundError
 from landscape.model.ids import pair_id
 from landscape.model.principal import Principal
@@ -100,50 +100,6 @@ def mark_team(
             landscape={"settings": settings},
         ),
     )
-
-
-def save_constituency(
-    principal: Principal,
-    store: Store,
-    landscape_id: str,
-    constituency: Constituency,
-    *,
-    seen: Seen = None,
-) -> Batch:
-    """Add a group, or write one that is there."""
-    there = store.snapshot(principal, landscape_id, tables=("constituency",)).constituency
-    before = row_with_id(there, constituency.id)
-    require_unchanged(before, seen, what=constituency.name)
-    require_free_name(there, constituency.id, constituency.name, what="group")
-    if before is None:
-        by = constituency.added_by or principal.id
-        constituency = replace(constituency, added_by=by, ordinal=next_ordinal(there))
-    edit = Edit(
-        label=f"{_verb(before)} {constituency.name}",
-        put={"constituency": rows.dated(rows.frame_of([constituency]))},
-    )
-    return store.apply(principal, landscape_id, edit)
-
-
-def save_door(
-    principal: Principal,
-    store: Store,
-    landscape_id: str,
-    door: Legitimacy,
-    *,
-    seen: Seen = None,
-) -> Batch:
-    """Keep who in a group would open the door to us, and how we think they take us."""
-    there = store.snapshot(principal, landscape_id, tables=("legitimacy", "constituency"))
-    require_unchanged(row_with_id(there.legitimacy, door.id), seen, what="The answer")
-    group = row_with_id(there.constituency, door.constituency_id)
-    if group is None:
-        raise NotFoundError("That group is not there any more.", fix="Pick another one.")
-    edit = Edit(
-        label=f"Said who would open the door in {group['name']}",
-        put={"legitimacy": rows.frame_of([door])},
-    )
-    return store.apply(principal, landscape_id, edit)
 
 
 def save_relationship(

@@ -22,8 +22,6 @@ from landscape.services.checks import (
 from landscape.store.base import Batch, Edit, Snapshot, Store
 
 TABLES: Final = ("map_view",)
-# What a snapshot must hold for :func:`fitting`.
-FITTING_TABLES: Final = ("stakeholder", "constituency", "boundary")
 
 
 def views(snapshot: Snapshot) -> tuple[MapView, ...]:

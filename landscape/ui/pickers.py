@@ -28,14 +28,6 @@ def pick_stakeholder(view: View, *, label: str = "Stakeholder") -> str | None:
     return pick_among(view, label, named, "stakeholder", in_address=True)
 
 
-def pick_constituency(view: View, *, label: str = "Group") -> str | None:
-    """The id of the group to look at; None where there is none."""
-    groups = derived.snapshot(view, "constituency").constituency
-    return pick_among(
-        view, label, dict(zip(groups["id"], groups["name"], strict=True)), "group", in_address=True
-    )
-
-
 def pick_among(
     view: View,
     label: str,

@@ -6,7 +6,6 @@ from landscape.analysis.coverage import (
     distinct_values,
     missing_roles,
     response_by,
-    response_by_group,
     roles_of_groups,
 )
 from tests.analysis.frames import constituencies, stakeholders
@@ -46,10 +45,10 @@ def test_without_groups_every_role_is_missing():
 
 
 def test_response_tells_asked_not_asked_and_not_known_apart():
-    response = response_by_group(GROUPS, PEOPLE)
+    response = response_by(PEOPLE["asked"], PEOPLE["constituency_id"])
     assert response.to_dict("index") == {
-        "Farmers": {"members": 2, "answered": 0, "asked": 0, "not_asked": 1, "not_known": 1},
-        "Agencies": {"members": 2, "answered": 1, "asked": 1, "not_asked": 0, "not_known": 0},
+        "farmers": {"members": 2, "answered": 0, "asked": 0, "not_asked": 1, "not_known": 1},
+        "agencies": {"members": 2, "answered": 1, "asked": 1, "not_asked": 0, "not_known": 0},
     }
 
 

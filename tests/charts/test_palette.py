@@ -101,8 +101,3 @@ def test_ordered_colours_run_one_way():
     assert light == sorted(light, reverse=True)
     assert dark == sorted(dark)
     assert len(light) == len(dark) == 5
-
-
-def test_the_middle_of_the_diverging_colours_is_neutral():
-    assert palette.DIVERGING[4] == "#F7F7F7"
-    assert len(palette.DIVERGING) == 9

@@ -8,13 +8,14 @@ from landscape.model.principal import LOCAL
 from landscape.model.scales import OffScale
 from landscape.services import assessing, planning
 from tests.pages.opening import checked, opened, press, words
+from tests.services.holding import lone_round
 
 PAGE = "pages/readiness/debrief.py"
 
 
 @pytest.fixture
 def finished(principal, store, small_town):
-    round_ = assessing.start_round(principal, store, small_town, readiness_for="the *ford*")
+    round_ = lone_round(store, small_town, ready_for="the *ford*")
     sitting = assessing.progress(principal, store, small_town, round_)
     for item_id, level in {"D01.1": 3, "D02.1": 1, "D05.1": 2, "D08.1": 1}.items():
         answer = Answer(item_id=item_id, level=level)

@@ -74,10 +74,10 @@ def test_a_form_is_saved_under_a_name_and_the_fields_are_empty_for_the_next(
     assert [(one.name, one.state) for one in at.people] == [("Ana", "finished"), ("Ben", "invited")]
     rounds.close(principal, store, small_town, named.id, None)
     rows = store.answers(principal, small_town, named.id)
-    kept = {one.item_id: one for one in assessing.answers_in(rows)}
-    assert (kept["D01.1"].level, kept["D01.1"].note) == (3, "we said it twice")
-    assert kept["D02.1"].off_scale == "cant_say"
-    assert kept["D03.1"].reason == "only one group"
+    kept = rows.set_index("item_id")
+    assert (kept.at["D01.1", "level"], kept.at["D01.1", "note"]) == (3, "we said it twice")
+    assert kept.at["D02.1", "off_scale"] == "cant_say"
+    assert kept.at["D03.1", "reason"] == "only one group"
     assert set(rows["rater"]) == {"Ana"}
     assert set(rows["standpoint"]) == {"Farmers"}
 

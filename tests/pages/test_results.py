@@ -6,6 +6,7 @@ from landscape.model.assessment import Answer
 from landscape.model.scales import OffScale
 from landscape.services import assessing
 from tests.pages.opening import opened, words
+from tests.services.holding import lone_round
 
 PAGE = "pages/readiness/results.py"
 LEVELS = {
@@ -16,7 +17,7 @@ LEVELS = {
 
 @pytest.fixture
 def finished(principal, store, small_town):
-    round_ = assessing.start_round(principal, store, small_town, readiness_for="this landscape")
+    round_ = lone_round(store, small_town)
     sitting = assessing.progress(principal, store, small_town, round_)
     for item_id, level in LEVELS.items():
         assessing.save_answer(

@@ -30,6 +30,11 @@ def anonymous_round(store: Store, landscape_id: str, expected: int = 9) -> Round
     )
 
 
+def lone_round(store: Store, landscape_id: str, *, ready_for: str = "this landscape") -> Round:
+    """A round for whoever holds the landscape alone."""
+    return rounds.begin(LOCAL, store, landscape_id, opening(readiness_for=ready_for, expected=1))
+
+
 def take_seat(store: Store, code: str, name: str | None = None) -> tuple[str, Sitting]:
     """The secret of somebody who joins by a code, and their seat."""
     secret = joining.join(store, code, name=name)

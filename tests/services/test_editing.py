@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from landscape.model.boundary import Boundary
-from landscape.model.constituency import Constituency, Legitimacy
+from landscape.model.constituency import Constituency
 from landscape.model.errors import ConflictError, InvalidValueError, NotFoundError
 from landscape.model.principal import LOCAL
 from landscape.model.relationship import Relationship
@@ -140,22 +140,6 @@ def test_who_is_us_is_whoever_was_picked(store: DuckDBStore, small_town: str) ->
 def test_picking_nobody_as_us_is_remembered_as_skipped(store: DuckDBStore, small_town: str) -> None:
     editing.mark_team(LOCAL, store, small_town, [])
     assert everything(store, small_town).landscape.settings["us"] == "skipped"
-
-
-def test_a_group_keeps_what_was_not_changed(store: DuckDBStore, small_town: str) -> None:
-    editing.save_constituency(
-        LOCAL, store, small_town, Constituency(id="c_media", name="Press", affected=0, ordinal=3)
-    )
-    row = row_with_id(everything(store, small_town).constituency, "c_media") or {}
-    assert (row["name"], row["affected"], row["stake"]) == ("Press", 0, None)
-
-
-def test_a_door_is_kept_with_who_would_open_it(store: DuckDBStore, small_town: str) -> None:
-    door = Legitimacy(id="team/c_farm", constituency_id="c_farm", level=-1, door_opener_id="s_vine")
-    batch = editing.save_door(LOCAL, store, small_town, door)
-    row = row_with_id(everything(store, small_town).legitimacy, "team/c_farm") or {}
-    assert (row["level"], row["door_opener_id"]) == (-1, "s_vine")
-    assert batch.label == "Said who would open the door in Farmers"
 
 
 def test_a_relationship_is_added_between_two_who_had_none(

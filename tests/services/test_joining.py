@@ -13,7 +13,7 @@ from landscape.model.errors import (
 from landscape.model.principal import LOCAL, AccessRole
 from landscape.services import assessing, joining, rounds
 from landscape.store.duckdb.store import DuckDBStore
-from tests.services.holding import anonymous_round, opening, say, take_seat
+from tests.services.holding import anonymous_round, lone_round, opening, say, take_seat
 
 
 def test_codes_are_read_aloud_and_do_not_repeat() -> None:
@@ -130,7 +130,7 @@ def test_an_address_that_nobody_got_leads_to_no_seat(
     store: DuckDBStore, small_town: str, secret: str
 ) -> None:
     rounds.begin(LOCAL, store, small_town, opening(expected=3))
-    assessing.start_round(LOCAL, store, small_town, readiness_for="us")
+    lone_round(store, small_town)
     with pytest.raises(NotFoundError, match="leads to no seat"):
         joining.sitting(store, secret)
 

@@ -30,6 +30,7 @@ from landscape.services.print_html import clean
 from landscape.services.print_strips import svg
 from landscape.services.round_report import Strip
 from landscape.store.duckdb.store import DuckDBStore
+from tests.services.holding import lone_round
 from tests.services.round_reports import HOSTILE, INSTRUMENT, ground, item
 
 REPORT = round_report_making.report(ground("here"))
@@ -234,7 +235,7 @@ def test_a_strip_draws_each_answer_and_a_number_for_many() -> None:
 
 
 def test_a_named_round_has_a_row_for_each_answer(store: DuckDBStore, small_town: str) -> None:
-    round_ = assessing.start_round(LOCAL, store, small_town, readiness_for="this landscape")
+    round_ = lone_round(store, small_town)
     sitting = assessing.progress(LOCAL, store, small_town, round_)
     for answer in (
         Answer(item_id="D02.1", level=1, note="=1+1", confidence=4, target=3),

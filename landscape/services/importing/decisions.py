@@ -86,10 +86,6 @@ class Decisions:
             conflicting=earlier.conflicting if self.conflicting == "all" else self.conflicting,
         )
 
-    def with_roles(self, roles: Mapping[tuple[str, str], ColumnRole]) -> "Decisions":
-        """These decisions with further roles."""
-        return replace(self, roles={**self.roles, **roles})
-
 
 def read_mapping(pairs: Sequence[str]) -> dict[tuple[str, str], ColumnRole]:
     """The roles in "ROLE=COLUMN" pairs, as the command line takes them."""
