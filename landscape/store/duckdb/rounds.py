@@ -43,8 +43,8 @@ def all_rounds(
 def find(
     cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str, *, sees_team: bool = True
 ) -> Round:
-    """One round, or NotFoundError."""
-    found = _rounds(cursor, landscape_id, round_id, sees_team=sees_team, sees_sensitive=sees_team)
+    """One round without its evidence, which is read by who may see it; or NotFoundError."""
+    found = _rounds(cursor, landscape_id, round_id, sees_team=sees_team, sees_sensitive=False)
     if not found:
         raise no_round()
     return found[0]
