@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from landscape.model.days import said_day
 from landscape.model.scales import DEPTH_WORDS, Basis, Status
 
 _NOT_LIVE: Final = (Status.DORMANT.value, Status.BROKEN.value)
@@ -38,7 +39,7 @@ class LiveFilter:
         if self.least_depth is not None:
             parts.append(f"at least {DEPTH_WORDS[self.least_depth]} where depth is recorded")
         if self.since is not None:
-            day = f"{self.since.day} {self.since:%B %Y}"
+            day = said_day(self.since)
             parts.append(f"with contact since {day} where contact is recorded")
         if self.bases:
             parts.append(_either(tuple(_BASIS_WORDS[basis] for basis in self.bases)))

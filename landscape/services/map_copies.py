@@ -11,6 +11,7 @@ from typing import Final
 import pandas as pd
 
 from landscape.formats.safe_cells import CELL_MAX
+from landscape.model.days import said_day
 from landscape.model.principal import Principal
 from landscape.services.exporting_frames import as_csv, as_xlsx
 from landscape.services.map_asking import Seen
@@ -48,11 +49,6 @@ class About:
     words: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
-    @property
-    def said_day(self) -> str:
-        """The day as people say it, such as "23 November 2026"."""
-        return f"{self.day.day} {self.day:%B %Y}"
-
 
 def sources_of(principal: Principal, store: Store, landscape_id: str) -> tuple[str, ...]:
     """What was brought into the landscape from elsewhere and when, the oldest first."""
@@ -72,7 +68,7 @@ def sources_of(principal: Principal, store: Store, landscape_id: str) -> tuple[s
 def file_name(about: About, ending: str) -> str:
     """What a file is called: the title as far as file systems take it, then its day."""
     named = "-".join(re.findall(r"[^\W_]+", about.title))[:_LONGEST_NAME].strip("-")
-    return f"{named or 'Landscape'}-map-{about.said_day.replace(' ', '-')}.{ending}"
+    return f"{named or 'Landscape'}-map-{said_day(about.day).replace(' ', '-')}.{ending}"
 
 
 def tables_of(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from landscape.analysis.arrays import Bools, Floats
 from landscape.analysis.findings import listed
+from landscape.model.days import said_day
 from landscape.model.map_look import LineFilter
 from landscape.model.scales import DEPTH_WORDS, Basis, Status
 
@@ -64,7 +65,7 @@ def lines_in_words(asked: LineFilter) -> str:
     if asked.statuses:
         parts.append("that are " + listed([_STATUSES[one] for one in asked.statuses], "or"))
     if asked.since is not None:
-        parts.append(f"with contact since {asked.since.day} {asked.since:%B %Y}")
+        parts.append(f"with contact since {said_day(asked.since)}")
     return f"Only relationships {', '.join(parts)}." if parts else ""
 
 

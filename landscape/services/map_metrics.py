@@ -14,6 +14,7 @@ from landscape.analysis.arrays import Floats, Ints
 from landscape.analysis.network import METRICS
 from landscape.analysis.network_metric import CUT_OFF, CUT_OFF_ABOVE, Network, NetworkMetric
 from landscape.analysis.network_worker import measure
+from landscape.model.days import said_day
 from landscape.model.map_look import LineFilter
 from landscape.model.scales import Asked
 from landscape.services.exporting_frames import as_csv
@@ -199,7 +200,7 @@ def _methods(
     landscape = snapshot.landscape
     said = [
         f"Worked out by Landscape {version('landscape')} with igraph {version('igraph')} on "
-        f"{on.day} {on:%B %Y} from “{landscape.name}”, revision {landscape.revision}.",
+        f"{said_day(on)} from “{landscape.name}”, revision {landscape.revision}.",
         _counted(map_, network, lines),
         "Several relationships between the same two stakeholders count once, whatever their kind, "
         "and every one weighs the same; directions count for the brokerage roles only. A "

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from landscape.model.days import said_day
 from landscape.model.principal import Principal
 from landscape.model.profile import PROMPTS, Profile
 from landscape.services import typesetting
@@ -85,7 +86,7 @@ def _name(said: Profile) -> str:
 
 def _changed(said: Profile) -> str:
     day = said.changed_on
-    return f"Last changed on {day.day} {day:%B %Y}." if day else ""
+    return f"Last changed on {said_day(day)}." if day else ""
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from landscape.analysis import round_findings
 from landscape.analysis.results import CLOSING, DimensionResult, ItemResult, Results
 from landscape.model.assessment import Round
+from landscape.model.days import said_day
 from landscape.model.instrument import Instrument, Item
 from landscape.model.plan import PlanStep
 from landscape.model.principal import LOCAL
@@ -95,11 +96,6 @@ def report(ground: Ground) -> Report:
 def rater_said(name: str) -> str:
     """Who answered, by the name they gave; whoever holds the landscape is the convener."""
     return "the convener" if name == LOCAL.id else name
-
-
-def said_day(day: date) -> str:
-    """A day as people say it, such as "23 November 2026"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _facts(ground: Ground) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from landscape.model.assessment import (
     Round,
     RoundStanding,
 )
+from landscape.model.days import said_day
 from landscape.model.errors import InvalidValueError, NotAllowedError, NotFoundError
 from landscape.model.instrument import Instrument
 from landscape.model.principal import Principal
@@ -95,7 +96,7 @@ def begin(
         landscape_id,
         Round(
             id="",
-            name=opening.name.strip() or f"{instrument.title} {day.day} {day:%B %Y}",
+            name=opening.name.strip() or f"{instrument.title} {said_day(day)}",
             instrument=instrument.id,
             version=instrument.version,
             digest=instrument.digest,

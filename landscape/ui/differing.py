@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from landscape.model.days import said_day
 from landscape.model.errors import ChangedMeanwhileError, LandscapeError
 from landscape.services.differing import differences, merged
 from landscape.store.base import Batch
@@ -253,7 +254,7 @@ def _in_words(change: Change, column: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return said_day(value)
     if column == "roles":
         return ", ".join(map(str, json.loads(str(value)))) or "none"
     return plain(str(value))

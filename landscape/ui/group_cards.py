@@ -9,6 +9,7 @@ from typing import Final, Self
 import streamlit as st
 
 from landscape.model.constituency import Constituency
+from landscape.model.days import said_day
 from landscape.model.ids import draw_id
 from landscape.model.scales import LEGITIMACY_WORDS
 from landscape.services.group_cards import (
@@ -173,7 +174,7 @@ def _door_question(card: GroupCard, members: dict[str, str], key: str) -> None:
         "(they vouch for us), and can be corrected at any time.",
     )
     if door.judged_on:
-        anatomy.quiet(f"Judged on {door.judged_on.day} {door.judged_on:%B %Y}")
+        anatomy.quiet(f"Judged on {said_day(door.judged_on)}")
 
 
 def _listed(card: GroupCard) -> str:

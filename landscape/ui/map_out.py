@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from landscape.model.days import said_day
 from landscape.model.map_look import MapLook
 from landscape.services import exporting, map_copies
 from landscape.services.map_copies import About
@@ -37,7 +38,7 @@ def told(view: View) -> dict[str, object]:
 def _told(about: About) -> dict[str, object]:
     return {
         "title": plain(about.title),
-        "date": about.said_day,
+        "date": said_day(about.day),
         "sources": [plain(source) for source in about.sources],
     }
 
@@ -128,7 +129,7 @@ def _page(view: View, look: MapLook, about: About) -> bytes:
         derived_map.payload(view, look),
         title=about.title,
         sentences=[*about.view, *about.words],
-        notes=[shown, sources, f"Drawn with Landscape, {about.said_day}."],
+        notes=[shown, sources, f"Drawn with Landscape, {said_day(about.day)}."],
         about=_told(about),
     )
 

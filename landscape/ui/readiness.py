@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from landscape.model.assessment import Round
+from landscape.model.days import said_day
 from landscape.model.errors import LandscapeError
 from landscape.model.instrument import Instrument, source_key
 from landscape.services import assessing, reading, round_evidence, rounds
@@ -137,7 +138,7 @@ def what_for(instrument: Instrument, round_: Round) -> None:
 def about(round_: Round) -> str:
     """What a round was for and when, in a sentence of Markdown."""
     day = round_.closed_on or round_.opened_on
-    when = f", {day.day} {day:%B %Y}" if day else ""
+    when = f", {said_day(day)}" if day else ""
     return f"Ready for: {escape(round_.readiness_for or 'this landscape')}{when}."
 
 

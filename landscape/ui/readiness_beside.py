@@ -10,6 +10,7 @@ from landscape.analysis.findings import listed
 from landscape.analysis.metrics import NOT_YET
 from landscape.analysis.results import ItemResult, Results
 from landscape.model.assessment import Round
+from landscape.model.days import said_day
 from landscape.model.instrument import Instrument, Item
 from landscape.services.round_evidence import (
     Contradiction,
@@ -79,7 +80,7 @@ def _at_hand(
 
 
 def _when(evidence: RoundEvidence, now: Mapping[str, Figure]) -> str:
-    day = f"{evidence.on.day} {evidence.on:%B %Y}"
+    day = said_day(evidence.on)
     if not evidence.kept:
         return f"The map as it is today, {day}: nothing was kept when this round closed."
     if not now:

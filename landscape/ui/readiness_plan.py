@@ -10,6 +10,7 @@ import streamlit as st
 
 from landscape.assessments import instruments
 from landscape.model.assessment import Round
+from landscape.model.days import said_day
 from landscape.model.errors import NotFoundError
 from landscape.model.plan import PlanStep, StepStatus
 from landscape.services import plan_files, planning
@@ -157,11 +158,6 @@ def today_there() -> date:
     """The day where the reader is."""
     zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     return datetime.now(zone).date()
-
-
-def said_day(day: date) -> str:
-    """A day in words."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _step(view: View, step: PlanStep, origin: str | None, today: date) -> None:

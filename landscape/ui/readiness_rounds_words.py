@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from landscape.model.assessment import Round
+from landscape.model.days import said_day
 from landscape.model.instrument import Instrument
 from landscape.services.instruments import GATE, READINESS
 from landscape.services.round_report_making import rater_said
@@ -76,19 +76,14 @@ def person(name: str, own: str) -> str:
     return "You" if name == own else rater_said(name)
 
 
-def day_words(day: date) -> str:
-    """A day as it is said."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def when(round_: Round) -> str:
     """From when to when a round was open."""
     if round_.opened_on is None:
         return ""
-    since = day_words(round_.opened_on)
+    since = said_day(round_.opened_on)
     if round_.closed_on is None or round_.state == "open":
         return f"since {since}"
-    until = day_words(round_.closed_on)
+    until = said_day(round_.closed_on)
     return since if since == until else f"{since} to {until}"
 
 

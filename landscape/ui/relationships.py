@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from landscape.model.days import said_day
 from landscape.model.relationship import Relationship
 from landscape.model.scales import DEPTH_WORDS, Basis
 from landscape.services.checks import row_with_id
@@ -152,7 +153,7 @@ def _reports(reports: pd.DataFrame, basis: Basis | None) -> None:
 
 def _report_in_words(report: Mapping[Any, Any]) -> str:
     depth = None if pd.isna(report["depth"]) else _DEPTHS[int(report["depth"])]
-    day = None if pd.isna(report["reported_on"]) else f"{report['reported_on']:%d %B %Y}"
+    day = None if pd.isna(report["reported_on"]) else said_day(report["reported_on"])
     note = None if pd.isna(report["note"]) else escape(report["note"])
     rater = "Somebody" if pd.isna(report["rater"]) else escape(report["rater"])
     said = f"{rater}: **{depth or NOT_RECORDED}**"

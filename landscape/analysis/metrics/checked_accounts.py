@@ -3,6 +3,7 @@
 import pandas as pd
 
 from landscape.analysis.evidence import Evidence, Metric, Picture, places
+from landscape.model.days import said_day
 
 TWELVE_MONTHS = 365
 
@@ -38,7 +39,7 @@ def checked_accounts(picture: Picture) -> Evidence:
     checked = picture.within(told["account_checked_on"], TWELVE_MONTHS)
     open_ = told[~checked]
     names = [
-        str(name) if pd.isna(day) else f"{name} ({day.day} {day:%B %Y})"
+        str(name) if pd.isna(day) else f"{name} ({said_day(day)})"
         for name, day in zip(open_["name"], open_["account_checked_on"], strict=True)
     ]
     return Evidence(
