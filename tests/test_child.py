@@ -5,7 +5,6 @@ long when it is given many stakeholders.
 """
 
 import threading
-import time
 from typing import Any
 
 import numpy as np
@@ -67,9 +66,7 @@ def test_a_child_that_needs_more_memory_than_allowed_is_ended() -> None:
 
 
 def test_a_child_that_runs_longer_than_allowed_is_ended() -> None:
-    began = time.monotonic()
     assert reason(limits=Limits(wall_s=0.05), payload=bytes(64 * MB)) == "time"
-    assert time.monotonic() - began < 5
 
 
 def test_a_child_that_works_longer_than_allowed_is_ended() -> None:

@@ -1,7 +1,5 @@
 """The running app outlives hostile files: it says what is wrong, and goes on for everybody."""
 
-import time
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -33,12 +31,10 @@ def test_the_server_outlives_a_hostile_file(
     page.goto("/importing")
     steps.settled(page)
     data = FILES[name].make()
-    began = time.monotonic()
     page.locator("input[type=file]").first.set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
     expect(page.get_by_text(TOLD[name])).to_be_visible(timeout=20_000)
-    assert time.monotonic() - began < 20
     assert page.request.get(HEALTH).text() == "ok"
     steps.go(other, "Settings", "Settings")
     assert "Traceback" not in app.said()
