@@ -40,7 +40,7 @@ def say(
 
 def erase(principal: Principal, store: Store, landscape_id: str, *, on: date) -> None:
     """Take all of the principal's own profile away, for good."""
-    store.save_profile(principal, landscape_id, Profile(changed_on=on))
+    store.erase_profile(principal, landscape_id, on)
 
 
 def parts(said: Profile) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -25,8 +25,8 @@ def private_notice() -> None:
     """Who sees this, and what becomes of it."""
     st.info(
         "Only you see this page. It is part of no map, no round and no report. It keeps no "
-        "history: what you take out is gone. A copy of the whole landscape that you take yourself "
-        "holds it, so mind whom you give that to.",
+        "history, and what you erase is gone from the file. A copy of the whole landscape that you "
+        "take yourself holds it, so mind whom you give that to.",
         icon=":material/lock:",
     )
 

@@ -7,9 +7,11 @@ import pytest
 
 from landscape.model.errors import InvalidValueError, NotAllowedError, NotFoundError
 from landscape.model.ids import draw_id
+from landscape.model.landscape import Landscape
 from landscape.model.principal import LOCAL, AccessRole, Principal
 from landscape.model.profile import PROMPTS, Profile
 from landscape.services import profiles
+from landscape.store.duckdb.store import DuckDBStore
 
 TODAY = date(2026, 11, 1)
 OTHER = Principal(id="vera", role=AccessRole.OWNER)
@@ -55,6 +57,20 @@ def test_a_profile_leaves_no_history_and_no_revision(store, small_town):
     assert store.landscape(LOCAL, small_town).revision == before
     profiles.erase(LOCAL, store, small_town, on=TODAY)
     assert profiles.profile(LOCAL, store, small_town).is_empty
+
+
+def test_what_is_erased_is_gone_from_the_file(tmp_path):
+    path = tmp_path / "landscape.duckdb"
+    text = "Only the herons know of this."
+    opened = DuckDBStore.open(path)
+    town = opened.create_landscape(LOCAL, Landscape(id="l1", name="Town")).id
+    say(opened, town, "name", f"{text} " * 40)
+    opened.close()
+    assert text.encode() in path.read_bytes()
+    opened = DuckDBStore.open(path)
+    profiles.erase(LOCAL, opened, town, on=TODAY)
+    opened.close()
+    assert text.encode() not in path.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ class Connection:
         )
 
     def settle(self) -> bool:
-        """Leave nothing of the earlier rows of closed rounds in the file, or try at the next write.
+        """Leave nothing of what was taken out for good in the file, or try at the next write.
 
         A checkpoint frees the blocks that rows stood in and leaves their bytes; so the free blocks
         are written over. It waits where somebody else is writing just then.

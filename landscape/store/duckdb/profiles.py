@@ -48,3 +48,18 @@ class DuckDBProfiles:
             cursor.execute(sql.query("put_profile"), given)
 
         self._connection.write(landscape_id, work)
+
+    def erase_profile(self, principal: Principal, landscape_id: str, on: date) -> None:
+        """See :meth:`landscape.store.profiles_base.ProfileStore.erase_profile`."""
+        require(principal, Action.READ)
+        given = {"landscape_id": landscape_id, "principal_id": principal.id}
+
+        def work(cursor: duckdb.DuckDBPyConnection) -> None:
+            for name in ("blank_profile", "drop_profile"):
+                cursor.execute(sql.query(name), given)
+            cursor.execute(sql.query("put_profile"), {**given, "said": "{}", "changed_on": on})
+            remembered = {"landscape_id": landscape_id, "about": "profile"}
+            cursor.execute(sql.query("add_unsettled"), remembered)
+
+        self._connection.write(landscape_id, work)
+        self._connection.settle()

@@ -38,7 +38,7 @@ def close_round(
         if round_.anonymous:
             _shuffle(cursor, landscape_id, round_id, day)
             state = _release(cursor, landscape_id, round_, day, to_release)
-            remembered = {"landscape_id": landscape_id, "round_id": round_id}
+            remembered = {"landscape_id": landscape_id, "about": round_id}
             cursor.execute(sql.query("add_unsettled"), remembered)
         given = {
             "landscape_id": landscape_id,

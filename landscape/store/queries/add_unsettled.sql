@@ -1,5 +1,5 @@
--- Remember that earlier rows of a closed round may still lie in the file's free space.
--- params:  $landscape_id, $round_id
+-- Remember that what was taken out may still lie in the file's free space.
+-- params:  $landscape_id, $about (a round that was closed, or "profile")
 -- returns: nothing
 -- order:   none
-insert or replace into unsettled (landscape_id, id) values ($landscape_id, $round_id)
+insert or replace into unsettled (landscape_id, id) values ($landscape_id, $about)

@@ -1,4 +1,4 @@
--- Nothing of closed rounds lies in the file's free space any more.
+-- Nothing that was taken out lies in the file's free space any more.
 -- params:  none
 -- returns: nothing
 -- order:   none

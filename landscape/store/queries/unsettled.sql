@@ -1,4 +1,4 @@
--- Whether earlier rows of some closed round may still lie in the file's free space.
+-- Whether something that was taken out may still lie in the file's free space.
 -- params:  none
 -- returns: a count
 -- order:   one row
