@@ -34,7 +34,8 @@ def test_a_round_for_oneself_has_no_code_and_closes_when_one_is_done(
     assert round_.code is None
     sitting = assessing.progress(LOCAL, store, small_town, round_)
     shown = {"E01": {"count": 3, "names": ["Mill"]}}
-    done = assessing.finish(LOCAL, store, small_town, sitting, shown)
+    assessing.finish(LOCAL, store, small_town, sitting, shown)
+    done = rounds.find(LOCAL, store, small_town, round_.id)
     assert (done.state, done.evidence) == ("released", shown)
 
 
@@ -128,7 +129,8 @@ def test_an_anonymous_round_gives_out_counts_at_closing_and_never_answers(
     for slip in rounds.slips(LOCAL, store, small_town, round_.id, 7):
         _, seat = take_seat(store, slip.code)
         say(store, seat, [2] * 12)
-    closed = rounds.close(LOCAL, store, small_town, round_.id, {"E01": 1})
+    rounds.close(LOCAL, store, small_town, round_.id, {"E01": 1})
+    closed = rounds.find(LOCAL, store, small_town, round_.id)
     assert (closed.state, closed.evidence) == ("released", {"E01": 1})
     assert store.answers(LOCAL, small_town, round_.id).empty
     (release,) = store.releases(LOCAL, small_town, round_.id)

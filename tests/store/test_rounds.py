@@ -31,3 +31,13 @@ def test_those_who_do_not_see_what_is_sensitive_get_no_evidence(
 def test_the_owner_gets_the_evidence(store: Store, small_town: str, closed: Round) -> None:
     (seen,) = store.rounds(LOCAL, small_town)
     assert (seen.id, seen.evidence) == (closed.id, EVIDENCE)
+
+
+def test_who_holds_a_round_is_handed_its_evidence_nowhere_else(
+    store: Store, small_town: str, closed: Round
+) -> None:
+    editor = Principal(id="x", role=AccessRole.EDITOR)
+    again = store.reopen_round(editor, small_town, closed.id, code="KT4M9WQD", expected=3)
+    at = store.show_live_item(editor, small_town, closed.id, "D01.1", DAY, shown=False)
+    done = store.close_round(editor, small_town, closed.id, DAY, evidence=EVIDENCE)
+    assert [one.evidence for one in (closed, again, at, done)] == [None] * 4
