@@ -1,6 +1,13 @@
-"""A real store in memory, and a small landscape that has a bit of everything."""
+"""A real store, and a small landscape that has a bit of everything.
 
+Making the tables and the landscape takes ten times as long as opening a file that has them, so
+each test gets a copy of a file that is made once.
+"""
+
+import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,18 +18,48 @@ from landscape.model.principal import LOCAL, Principal
 from landscape.store.base import Edit
 from landscape.store.duckdb.store import DuckDBStore
 
+SMALL_TOWN = "l_smalltown"
+
 
 @pytest.fixture
 def principal() -> Principal:
     return LOCAL
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The file of an empty store, and that of one with the small town."""
+    folder = tmp_path_factory.mktemp("made-once")
+    files = {name: folder / f"{name}.duckdb" for name in ("empty", SMALL_TOWN)}
+    for name, file in files.items():
+        making = DuckDBStore.open(file)
+        if name == SMALL_TOWN:
+            town = Landscape(
+                id=SMALL_TOWN, name="Small town", challenge="Floods reach the old mill."
+            )
+            making.create_landscape(LOCAL, town)
+            making.apply(LOCAL, SMALL_TOWN, small_town_edit())
+        making.close()
+    return files
+
+
 @pytest.fixture
-def store() -> Iterator[DuckDBStore]:
-    """An empty store."""
-    opened = DuckDBStore.open(None)
+def store(
+    request: pytest.FixtureRequest,
+    made_once: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[DuckDBStore]:
+    """A store with nothing in it, but for the small town where a test asks for that."""
+    wanted = SMALL_TOWN if "small_town" in request.fixturenames else "empty"
+    file = tmp_path_factory.getbasetemp() / "store.duckdb"
+    shutil.copyfile(made_once[wanted], file)
+    if "streamlit" in sys.modules:
+        # What pages keep of a landscape would be that of the test before.
+        sys.modules["streamlit"].cache_data.clear()
+    opened = DuckDBStore.open(file)
     yield opened
     opened.close()
+    file.unlink()
 
 
 @pytest.fixture
@@ -37,13 +74,7 @@ def small_town(store: DuckDBStore) -> str:
 
     The Farmers were not asked; Media answered and reports nothing; Ida belongs to two groups.
     """
-    landscape_id = draw_id("l")  # drawn each time: cached values outlive a test of a page
-    store.create_landscape(
-        LOCAL,
-        Landscape(id=landscape_id, name="Small town", challenge="Floods reach the old mill."),
-    )
-    store.apply(LOCAL, landscape_id, small_town_edit())
-    return landscape_id
+    return SMALL_TOWN
 
 
 def small_town_edit() -> Edit:

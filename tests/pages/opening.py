@@ -16,8 +16,9 @@ def opened(
 ) -> AppTest:
     """The page after its first run; `parameters` stand in the address."""
     monkeypatch.setattr(context, "open_store", lambda: store)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(page)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if page != context.OVERVIEW:
+        app.switch_page(page)
     for name, value in parameters.items():
         app.query_params[name] = value
     return checked(app.run())

@@ -25,8 +25,9 @@ def test_a_guest_is_asked_for_a_code(store, monkeypatch):
 @pytest.mark.usefixtures("_guest", "small_town")
 @pytest.mark.parametrize("page", PAGES)
 def test_no_other_page_is_there_for_a_guest(page, store, monkeypatch):
+    app = opened(context.JOINING, store, monkeypatch)
     with pytest.raises(ValueError, match="Could not find a navigation page"):
-        opened(page, store, monkeypatch)
+        app.switch_page(page)
 
 
 def test_the_store_gives_a_guest_nothing(store, small_town):
