@@ -174,6 +174,20 @@ def test_named_rounds_come_with_names_and_writings_and_without_codes(
     assert joining.sitting(store, secret).landscape_id == small_town
 
 
+def test_rounds_of_one_day_stand_newest_first_here_and_where_they_come_back(
+    store: DuckDBStore, small_town: str
+) -> None:
+    names = [f"Round {number}" for number in range(8)]
+    for name in names:
+        held = rounds.begin(LOCAL, store, small_town, opening(name=name, expected=3), on=DAY)
+        say(store, take_seat(store, str(held.code), "Ida")[1], [2])
+        rounds.close(LOCAL, store, small_town, held.id, None)
+    other = come_back(store, bundle.write_bundle(LOCAL, store, small_town))
+    for landscape_id in (small_town, other.id):
+        there = store.rounds(LOCAL, landscape_id)
+        assert [one.name for one in there] == names[::-1]
+
+
 def test_instruments_that_were_used_come_along(store: DuckDBStore, small_town: str) -> None:
     assert json.loads(bundle.write_bundle(LOCAL, store, small_town))["instruments"] == []
     held_round(store, small_town, "named")
