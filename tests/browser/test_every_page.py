@@ -6,13 +6,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenWindow
+from tests.browser import steps
 
 FILES = (Path(__file__).resolve().parents[2] / "pages").glob("*/*.py")
 # The door leads guests on, and is no page of the owner's.
 PAGES = sorted({path.stem for path in FILES} - {"door"})
 FIRST = "overview"
 GRAVE = ("serious", "critical")
+GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 
 
 def open_page(window: Page, name: str) -> None:
@@ -33,15 +34,16 @@ def faults(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_cold_by_its_address(page: Page, name: str) -> None:
+def test_a_page_opens_cold_by_its_address_and_is_at_home_in_the_dark_and_upright(
+    page: Page, name: str
+) -> None:
     open_page(page, name)
     assert faults(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_does_not_scroll_sideways(open_window: OpenWindow, name: str) -> None:
-    narrow = open_window(width=820, height=1180, color_scheme="dark")
-    open_page(narrow, name)
+    light = page.evaluate(GROUND)
+    page.set_viewport_size({"width": 820, "height": 1180})
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({GROUND})() !== light", arg=light)
+    steps.settled(page)
     too_wide = "() => document.scrollingElement.scrollWidth - window.innerWidth"
-    assert narrow.evaluate(too_wide) <= 0
-    assert faults(narrow) == []
+    assert page.evaluate(too_wide) <= 0
+    assert faults(page) == []
