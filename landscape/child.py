@@ -14,9 +14,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.abc import MetaPathFinder
 from typing import IO, Final, Literal
 
 from landscape.model.errors import LandscapeError
@@ -72,11 +73,13 @@ def run(
     *,
     arguments: Mapping[str, object] | None = None,
     limits: Limits | None = None,
+    without: Sequence[str] = (),
     stop: threading.Event | None = None,
 ) -> bytes:
     """Call `function` ("landscape.some.module:name") as `name(payload, **arguments)` in a child.
 
-    Arguments travel as JSON. A LandscapeError raised in there is raised here again.
+    Arguments travel as JSON. The child cannot load the modules that are named in `without`. A
+    LandscapeError raised in there is raised here again.
     Raises ChildFailedError when a limit is reached, `stop` is set, or the child dies.
     """
     limits = limits or Limits()
@@ -85,6 +88,7 @@ def run(
         "arguments": dict(arguments or {}),
         "memory_mb": limits.memory_mb,
         "cpu_s": limits.cpu_s,
+        "without": list(without),
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "landscape.child"],
@@ -237,15 +241,27 @@ def _work(function: str, payload: bytes, arguments: Mapping[str, object]) -> byt
     return b"." + bytes(answer)
 
 
+class _Without(MetaPathFinder):
+    """Says that some modules are not there."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # noqa: ARG002
+        """Nothing to say of other modules."""
+        if fullname in self._names:
+            raise ModuleNotFoundError(fullname)
+
+
 def _main() -> None:
     """The child's side: read the request, set the limits, work, answer."""
-    for barred in ("streamlit", "duckdb"):  # a child knows neither the pages nor the database
-        sys.modules[barred] = None  # type: ignore[assignment]
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(
         sys.stderr.fileno(), sys.stdout.fileno()
     )  # a print in a library must not spoil the answer
     header = json.loads(_read_frame(sys.stdin.buffer, _MB) or b"{}")
+    # A child knows neither the pages nor the database.
+    sys.meta_path.insert(0, _Without(("streamlit", "duckdb", *header["without"])))
     _limit(header["memory_mb"], header["cpu_s"])
     try:
         # Read under the limit: a payload too large is told while there is room left to say so.

@@ -52,6 +52,13 @@ def test_the_answer_of_the_function_comes_back() -> None:
     assert run(ECHO, b"here") == b"\x00\x00\x00\x00\x00\x00\x00\x04here"
 
 
+def test_a_child_cannot_load_what_it_shall_do_without() -> None:
+    csv = {"form": "csv", "file": "a.csv", "limits": {}}
+    read = "landscape.formats.reading:read_in_child"
+    assert run(read, b"name\nMill\n", arguments=csv, without=["numpy"])[:1] == b"T"
+    assert reason(read, b"name\nMill\n", arguments=csv, without=["pyarrow"]) == "crashed"
+
+
 def test_a_large_payload_and_a_large_answer_pass_at_once() -> None:
     payload = bytes(range(256)) * (40 * MB // 256)
     assert run(ECHO, payload)[8:] == payload

@@ -12,7 +12,9 @@ from landscape.formats.table import Format, SheetFormat
 def _found() -> tuple[Format | SheetFormat, ...]:
     # When first asked, not on import: some formats ask for those of sheets themselves.
     modules = pkgutil.iter_modules(landscape.formats.__path__, "landscape.formats.")
-    found = (getattr(import_module(module.name), "FORMAT", None) for module in modules)
+    # What writes a format loads more than reading it does, and a child loads all of these anew.
+    readers = (module.name for module in modules if not module.name.endswith("_writing"))
+    found = (getattr(import_module(name), "FORMAT", None) for name in readers)
     return tuple(sorted((form for form in found if form is not None), key=lambda form: form.order))
 
 

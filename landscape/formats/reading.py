@@ -1,8 +1,6 @@
 """The child's side of reading a file."""
 
 import json
-import sys
-from importlib.abc import MetaPathFinder
 from typing import Final
 
 from landscape.formats.discovery import formats
@@ -12,21 +10,8 @@ TABLES: Final = b"T"
 REFUSED: Final = b"R"
 
 
-class _WithoutPandas(MetaPathFinder):
-    """Says that there is no pandas.
-
-    Making an array, pyarrow loads it where it can, which takes longer than reading most files.
-    """
-
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # noqa: ARG002
-        """Nothing to say of other modules."""
-        if fullname == "pandas":
-            raise ModuleNotFoundError(fullname)
-
-
 def read_in_child(payload: bytes, *, form: str, file: str, limits: dict[str, float]) -> bytes:
     """The tables as bytes for the pipe, or why the file is refused."""
-    sys.meta_path.insert(0, _WithoutPandas())
     read = formats()[form].read
     try:
         tables = read(payload, file, Limits(**limits)) if read else []  # type: ignore[arg-type]
