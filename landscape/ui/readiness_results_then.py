@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -102,15 +101,10 @@ def now_to_target(instrument: Instrument, results: Results) -> None:
 
 
 def _earlier(view: View, round_: Round) -> list[Round]:
-    """Rounds on the same questions before this one, newest first."""
-    day = round_.opened_on or date.max
-    return [
-        one
-        for one in finished(view)
-        if one.id != round_.id
-        and one.instrument == round_.instrument
-        and (one.opened_on or date.min) <= day
-    ]
+    """Rounds on the same questions that were opened before this one, newest first."""
+    known = list(finished(view))
+    at = [one.id for one in known].index(round_.id)
+    return [one for one in known[at + 1 :] if one.instrument == round_.instrument]
 
 
 def _people(found: ThenAndNow, results: Results, then: Round, now: Round) -> str:
@@ -161,8 +155,8 @@ def _notes(moves: Sequence[Move], called: Callable[[str], str]) -> None:
         if why:
             reasons.setdefault(why, []).append(called(one.about))
     for why, named in reasons.items():
-        words = f"{escape(why)} {escape(listed(named, most=4))}"
-        st.markdown(f"- {words}")
+        words = listed([name.rstrip(".") for name in named], most=4)
+        st.markdown(f"- {escape(why)} {escape(words)}.")
 
 
 def _side_by_side(
@@ -179,6 +173,8 @@ def _side_by_side(
         picture(partial(dumbbell, instrument, pairs), alt, f"then.{column}")
         anatomy.quiet("Hollow: the median then. Filled: the median now.")
     _notes(moves, called)
+    followed = any(one.people for one in moves)
+    people = " and how many of the same people moved up, stayed or moved down" * followed
     tables.table(
         pd.DataFrame(
             [
@@ -186,13 +182,17 @@ def _side_by_side(
                     column: called(one.about),
                     "Then": one.then,
                     "Now": one.now,
-                    "Moved up": one.up,
-                    "Same": one.same,
-                    "Moved down": one.down,
+                    **(_ways(one) if followed else {}),
                     "Note": one.broken or one.note or "",
                 }
                 for one in moves
             ]
         ),
-        alt="The median then and now, and how many of the same people moved up, stayed, moved down",
+        alt=f"The median then and now{people}",
     )
+
+
+def _ways(move: Move) -> dict[str, int | None]:
+    """How many moved which way; nothing where nobody is known to have answered both times."""
+    ways = {"Moved up": move.up, "Same": move.same, "Moved down": move.down}
+    return {way: many if move.people else None for way, many in ways.items()}

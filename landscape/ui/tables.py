@@ -29,6 +29,7 @@ def table(
         "column_config": dict(columns) if columns else None,
         "key": key,
         "height": "auto" if height is None else height,
+        "placeholder": "",  # else an empty cell would read "None"
     }
     if on_row is not None:
         shown |= {"on_select": on_row, "selection_mode": "single-row"}

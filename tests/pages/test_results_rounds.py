@@ -145,6 +145,23 @@ def test_then_and_now_counts_the_same_people(store, small_town, monkeypatch):
     assert table.loc["Knowing where we stand", "Moved down"] == 1
 
 
+def test_then_is_never_a_round_that_came_later_on_the_same_day(store, small_town, monkeypatch):
+    first, second, _ = [held(store, small_town, name=name) for name in ("One", "Two", "Three")]
+    app = page(store, monkeypatch, second, "Then and now")
+    picker = next(box for box in app.selectbox if box.label == "Earlier round")
+    assert list(picker.options) == ["One"]
+    said = words(page(store, monkeypatch, first, "Then and now"))
+    assert "There is no earlier round on these questions." in said
+
+
+def test_nobody_is_counted_where_nobody_is_followed(store, small_town, monkeypatch):
+    held_without_names(store, small_town, 6)
+    later = held(store, small_town)
+    app = page(store, monkeypatch, later, "Then and now")
+    assert "nobody is followed" in words(app)
+    assert list(app.dataframe[0].value.columns) == ["Dimension", "Then", "Now", "Note"]
+
+
 def test_the_map_stands_beside_with_a_way_to_the_very_spot(store, small_town, monkeypatch):
     app = page(store, monkeypatch, held(store, small_town), "Beside the map")
     said = words(app)
