@@ -1,7 +1,6 @@
 """Ratings as dots: every answer on its level, the median as a tick, other answers at the side."""
 
 import math
-import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,14 @@ import plotly.graph_objects as go
 
 from landscape.analysis.results import DimensionResult, ItemResult
 from landscape.charts import palette
-from landscape.charts.paper import in_lines, label, on_paper
+from landscape.charts.level_rows import (
+    height_of,
+    in_column,
+    in_rows,
+    level_heads,
+    on_level_rows,
+)
+from landscape.charts.paper import label
 from landscape.model.instrument import Instrument
 from landscape.model.scales import OffScale
 
@@ -21,7 +27,6 @@ _IN_A_LINE: Final = 4
 _BESIDE: Final = 0.19
 _DOT: Final = 11
 _LINE: Final = 14
-_LEAST_ROW: Final = 40
 # Three answers have no middle half worth a band.
 _LEAST_FOR_A_BAND: Final = 4
 _WIDEST_COUNT: Final = 34
@@ -78,43 +83,24 @@ def dot_strip(instrument: Instrument, rows: Sequence[Row], *, dark: bool) -> go.
     last = instrument.levels[-1].level
     aside = [code for code in _MARKS if any(row.off_scale[code] for row in rows)]
     columns = {code: last + 1.1 + at for at, code in enumerate(aside)}
-    names = [in_lines(label(row.name, most=110), 26 if len(row.name) < 60 else 36) for row in rows]
+    names = in_rows([row.name for row in rows])
     most = max((count for row in rows for count in Counter(row.levels).values()), default=0)
     lines = max([1, -(-min(most, MOST_DOTS) // _IN_A_LINE)])
-    written = max((name.count("<br>") + 1 for name in names), default=1)
-    height = max(_LEAST_ROW, lines * _LINE + 12, written * 18 + 10)
+    height = height_of(names, least=lines * _LINE + 12)
     figure = go.Figure()
     _add_middles(figure, rows, ink, palette.ordinal(2, dark=dark))
     _add_answers(figure, rows, columns, most > MOST_DOTS, _LINE / height, dark=dark)
-    heads = {one.level: f"{one.level}<br>{_broken(one.name)}" for one in instrument.levels}
-    others = {x: _broken(instrument.off_scale_answer(code).name) for code, x in columns.items()}
-    figure.update_xaxes(
-        tickvals=[*heads, *others],
-        ticktext=[*heads.values(), *others.values()],
-        range=[0.5, last + 0.5 + max(0.1, len(aside) + 0.1)],
-        side="top",
-        gridcolor=palette.INNER,
-        griddash="dot",
-        zeroline=False,
-        fixedrange=True,
-        ticks="",
-        tickangle=0,
-        tickfont={"size": 12},
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=names,
-        range=[len(rows) - 0.4, -0.6],
-        automargin=True,
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-    )
+    others = {x: in_column(instrument.off_scale_answer(code).name) for code, x in columns.items()}
     if aside:
         figure.add_vline(x=last + 0.55, line={"color": ink, "width": 1})
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 76, "b": 8})
-    return on_paper(figure, dark=dark, height=88 + height * max(1, len(rows)))
+    return on_level_rows(
+        figure,
+        names,
+        {**level_heads(instrument), **others},
+        until=last + 0.5 + max(0.1, len(aside) + 0.1),
+        row=height,
+        dark=dark,
+    )
 
 
 def dot_strip_alt(instrument: Instrument, rows: Sequence[Row], *, by: str = "dimension") -> str:
@@ -274,7 +260,3 @@ def _places(count: int, below: float) -> list[tuple[float, float]]:
         here = min(_IN_A_LINE, count - line * _IN_A_LINE)
         places.append(((place - (here - 1) / 2) * _BESIDE, (line - (lines - 1) / 2) * below))
     return places
-
-
-def _broken(words: str) -> str:
-    return "<br>".join(textwrap.wrap(words, 12))

@@ -1,7 +1,6 @@
 """Two medians in one row: where it was and where it is, or where it is and where it should be."""
 
 import math
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,10 +8,9 @@ from typing import Final
 import plotly.graph_objects as go
 
 from landscape.charts import palette
-from landscape.charts.paper import in_lines, label, on_paper
+from landscape.charts.level_rows import height_of, in_rows, level_heads, on_level_rows
 from landscape.model.instrument import Instrument
 
-_ROW: Final = 40
 _START: Final = 18
 _END: Final = 10
 
@@ -41,11 +39,7 @@ def dumbbell(instrument: Instrument, pairs: Sequence[Pair], *, dark: bool) -> go
     Where both are the same, the filled one lies within the hollow one.
     """
     ink = palette.outline(dark=dark)
-    names = [
-        in_lines(label(pair.name, most=110), 26 if len(pair.name) < 60 else 36) for pair in pairs
-    ]
-    written = max((name.count("<br>") + 1 for name in names), default=1)
-    row = max(_ROW, written * 18 + 10)
+    names = in_rows([pair.name for pair in pairs])
     figure = go.Figure()
     figure.add_scatter(
         x=[x for pair in pairs for x in (pair.start, pair.end, None) if pair.whole],
@@ -76,32 +70,14 @@ def dumbbell(instrument: Instrument, pairs: Sequence[Pair], *, dark: bool) -> go
                 "line": {"color": ink, "width": palette.OUTLINE_WIDTH},
             },
         )
-    levels = instrument.levels
-    figure.update_xaxes(
-        tickvals=[one.level for one in levels],
-        ticktext=[f"{one.level}<br>{'<br>'.join(textwrap.wrap(one.name, 12))}" for one in levels],
-        range=[levels[0].level - 0.5, levels[-1].level + 0.5],
-        side="top",
-        gridcolor=palette.INNER,
-        griddash="dot",
-        zeroline=False,
-        fixedrange=True,
-        ticks="",
-        tickangle=0,
-        tickfont={"size": 12},
+    return on_level_rows(
+        figure,
+        names,
+        level_heads(instrument),
+        until=instrument.levels[-1].level + 0.5,
+        row=height_of(names),
+        dark=dark,
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(pairs))),
-        ticktext=names,
-        range=[len(pairs) - 0.4, -0.6],
-        automargin=True,
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-    )
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 76, "b": 8})
-    return on_paper(figure, dark=dark, height=88 + row * max(1, len(pairs)))
 
 
 def dumbbell_alt(pairs: Sequence[Pair], *, start: str, end: str) -> str:
