@@ -9,18 +9,22 @@ from landscape.model.assessment import NAMED
 from landscape.services import assessing, instruments, rounds
 from landscape.services.instruments import GATE
 from landscape.services.rounds import Opening
-from landscape.ui import anatomy, context, derived, forms, readiness_rounds_begin, state
+from landscape.ui import (
+    anatomy,
+    context,
+    derived,
+    readiness_rounds_begin,
+    readiness_what_for,
+    state,
+)
 from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
 from landscape.ui.context import View
 from landscape.ui.readiness import ROUND, ROUNDS, attempt
 from landscape.ui.readiness_answer_desk import NOT_SAID
 from landscape.ui.readiness_rounds_words import Choice, choices
-from landscape.ui.text import escape, told_apart
+from landscape.ui.text import escape
 
-_LANDSCAPE: Final = "This landscape"
-_BOUNDARY: Final = "One boundary"
-_GATHERING: Final = "One gathering"
 _ALONE: Final = "Alone"
 _WHO: Final = {
     _ALONE: "You see at once what you said.",
@@ -46,7 +50,12 @@ def begin_form(view: View) -> None:
                 persist_state="session",
             )
         ]
-        _what_for(view, chosen, key)
+        readiness_what_for.ask(
+            view,
+            key,
+            tip="Ready is always ready for something. Keep it in mind in every answer.",
+            way=_way(chosen),
+        )
         if _alone(chosen, key):
             _standpoint(view, key)
             st.button(
@@ -62,33 +71,6 @@ def begin_form(view: View) -> None:
             st.switch_page(
                 ROUNDS, query_params={**context.here(), ROUND: readiness_rounds_begin.BEGIN}
             )
-
-
-def _what_for(view: View, chosen: Choice, key: str) -> None:
-    names = _boundaries(view)
-    ways = [_LANDSCAPE, _BOUNDARY, _GATHERING] if names else [_LANDSCAPE, _GATHERING]
-    if chosen.instrument == GATE:
-        ways = [_GATHERING]
-    else:
-        st.radio(
-            "What should you be ready for?",
-            ways,
-            key=f"{key}.way",
-            horizontal=True,
-            help="Ready is always ready for something. Keep it in mind in every answer.",
-        )
-    way = _way(chosen, key)
-    if way == _BOUNDARY:
-        st.selectbox(
-            "Which boundary?",
-            list(names),
-            format_func=told_apart(names, 60).__getitem__,
-            key=f"{key}.boundary",
-        )
-    if way == _GATHERING:
-        st.text_input(
-            "Which gathering?", key=f"{key}.gathering", placeholder="The river day in May"
-        )
 
 
 def _alone(chosen: Choice, key: str) -> bool:
@@ -116,7 +98,7 @@ def _standpoint(view: View, key: str) -> None:
 
 
 def _begin(view: View, chosen: Choice, key: str) -> None:
-    ready_for, boundary_id = _said_what_for(view, chosen, key)
+    ready_for, boundary_id = readiness_what_for.said(view, key, way=_way(chosen))
     who = (view.principal, view.store, view.landscape_id)
     round_ = rounds.begin(
         *who,
@@ -143,36 +125,13 @@ def _keep_choice(view: View, chosen: Choice, key: str) -> None:
     """Let the Rounds page begin with what was chosen here."""
     there = f"begin.{view.landscape_id}"
     state.set_value(f"{there}.questions", f"{chosen.instrument}/{chosen.form}")
-    state.set_value(f"{there}.way", _way(chosen, key))
-    for part in ("boundary", "gathering"):
-        said = state.value_of(f"{key}.{part}")
-        if said:
-            state.set_value(f"{there}.{part}", said)
+    readiness_what_for.hand_over(key, there, way=_way(chosen))
 
 
-def _way(chosen: Choice, key: str) -> str:
-    if chosen.instrument == GATE:
-        return _GATHERING
-    return str(state.value_of(f"{key}.way", _LANDSCAPE))
-
-
-def _said_what_for(view: View, chosen: Choice, key: str) -> tuple[str, str | None]:
-    """What readiness is for in words, and the boundary where it is for one."""
-    way = _way(chosen, key)
-    if way == _BOUNDARY:
-        boundary_id = state.value_of(f"{key}.boundary")
-        return f"the boundary {_boundaries(view)[boundary_id]}", boundary_id
-    if way == _GATHERING:
-        gathering = forms.said(f"{key}.gathering")
-        forms.require(gathering, "Say which gathering it is for.")
-        return f"the gathering {gathering}", None
-    return "this landscape", None
+def _way(chosen: Choice) -> str | None:
+    """What some questions are always for."""
+    return readiness_what_for.GATHERING if chosen.instrument == GATE else None
 
 
 def _in_words(label: str, tip: str) -> str:
     return f"**{escape(label)}** :small[:gray[{escape(tip)}]]"
-
-
-def _boundaries(view: View) -> dict[str, str]:
-    boundary = derived.snapshot(view, "boundary").boundary
-    return dict(zip(boundary["id"], boundary["name"], strict=True))

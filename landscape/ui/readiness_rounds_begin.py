@@ -14,18 +14,22 @@ from landscape.model.assessment import (
 )
 from landscape.services import instruments, rounds
 from landscape.services.rounds import Opening
-from landscape.ui import anatomy, context, derived, forms, readiness_rounds_codes, state
+from landscape.ui import (
+    anatomy,
+    context,
+    forms,
+    readiness_rounds_codes,
+    readiness_what_for,
+    state,
+)
 from landscape.ui.context import View
 from landscape.ui.readiness import ROUND, attempt
 from landscape.ui.readiness_rounds_words import Choice, choices
-from landscape.ui.text import count, escape, told_apart
+from landscape.ui.text import count, escape
 
 # What stands in the address for a round while one is begun.
 BEGIN: Final = "begin"
 DEBRIEF: Final = "pages/readiness/debrief.py"
-_LANDSCAPE: Final = "This landscape"
-_BOUNDARY: Final = "One boundary"
-_GATHERING: Final = "One gathering"
 _MODES: Final = {NAMED: "By name", ANONYMOUS: "Without names"}
 _MODE_TIPS: Final = {
     NAMED: "You see who said what, and talk about it. Good in a small team that trusts each other.",
@@ -43,7 +47,11 @@ def begin_form(view: View) -> None:
         for choice in choices(instruments.offered(view.principal, view.store, view.landscape_id))
     }
     with st.container(border=True):
-        _what_for(view, key)
+        readiness_what_for.ask(
+            view,
+            key,
+            tip="Ready is always ready for something. Everybody who answers sees it.",
+        )
         st.radio(
             "Which questions?",
             list(offered),
@@ -94,29 +102,6 @@ def talk_together() -> None:
     """The way to a conversation instead."""
     if st.button("Talk it through together", type="primary", icon=":material/forum:"):
         st.switch_page(DEBRIEF, query_params=context.here())
-
-
-def _what_for(view: View, key: str) -> None:
-    names = _boundaries(view)
-    ways = [_LANDSCAPE, _BOUNDARY, _GATHERING] if names else [_LANDSCAPE, _GATHERING]
-    way = st.radio(
-        "What should you be ready for?",
-        ways,
-        key=f"{key}.way",
-        horizontal=True,
-        help="Ready is always ready for something. Everybody who answers sees it.",
-    )
-    if way == _BOUNDARY:
-        st.selectbox(
-            "Which boundary?",
-            list(names),
-            format_func=told_apart(names, 60).__getitem__,
-            key=f"{key}.boundary",
-        )
-    if way == _GATHERING:
-        st.text_input(
-            "Which gathering?", key=f"{key}.gathering", placeholder="The river day in May"
-        )
 
 
 def _mode(expected: int, key: str) -> str:
@@ -179,7 +164,7 @@ def _open(view: View, key: str, offered: dict[str, Choice]) -> None:
     choice = offered[state.value_of(f"{key}.questions")]
     expected = int(state.value_of(f"{key}.expected"))
     mode = state.value_of(_mode_key(expected, key))
-    ready_for, boundary_id = _said_what_for(view, key)
+    ready_for, boundary_id = readiness_what_for.said(view, key)
     people = [
         name for line in (forms.said(f"{key}.names") or "").splitlines() if (name := line.strip())
     ]
@@ -200,21 +185,3 @@ def _open(view: View, key: str, offered: dict[str, Choice]) -> None:
         readiness_rounds_codes.draw_slips(view, round_, expected)
     elif people:
         readiness_rounds_codes.invite(view, round_, people)
-
-
-def _said_what_for(view: View, key: str) -> tuple[str, str | None]:
-    """What readiness is for in words, and the boundary where it is for one."""
-    way = state.value_of(f"{key}.way", _LANDSCAPE)
-    if way == _BOUNDARY:
-        boundary_id = state.value_of(f"{key}.boundary")
-        return f"the boundary {_boundaries(view)[boundary_id]}", boundary_id
-    if way == _GATHERING:
-        gathering = forms.said(f"{key}.gathering")
-        forms.require(gathering, "Say which gathering it is for.")
-        return f"the gathering {gathering}", None
-    return "this landscape", None
-
-
-def _boundaries(view: View) -> dict[str, str]:
-    boundary = derived.snapshot(view, "boundary").boundary
-    return dict(zip(boundary["id"], boundary["name"], strict=True))
