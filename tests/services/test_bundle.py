@@ -178,10 +178,15 @@ def test_rounds_of_one_day_stand_newest_first_here_and_where_they_come_back(
     store: DuckDBStore, small_town: str
 ) -> None:
     names = [f"Round {number}" for number in range(8)]
-    for name in names:
-        held = rounds.begin(LOCAL, store, small_town, opening(name=name, expected=3), on=DAY)
-        say(store, take_seat(store, str(held.code), "Ida")[1], [2])
-        rounds.close(LOCAL, store, small_town, held.id, None)
+    held = [
+        rounds.begin(LOCAL, store, small_town, opening(name=name, expected=3), on=DAY)
+        for name in names
+    ]
+    for number in (6, 1, 4, 0):
+        say(store, take_seat(store, str(held[number].code), "Ida")[1], [2])
+        rounds.close(LOCAL, store, small_town, held[number].id, None)
+    rounds.archive(LOCAL, store, small_town, held[1].id)
+    rounds.reopen(LOCAL, store, small_town, held[4].id)
     other = come_back(store, bundle.write_bundle(LOCAL, store, small_town))
     for landscape_id in (small_town, other.id):
         there = store.rounds(LOCAL, landscape_id)

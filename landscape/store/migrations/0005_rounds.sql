@@ -8,6 +8,7 @@ alter table round add column code varchar;                     -- the room's cod
 alter table round add column live_item varchar;                -- the item that a room answers at the moment
 alter table round add column live_shown boolean default false; -- whether the room sees its answers
 alter table round add column evidence json;                    -- what the map showed when the round was closed
+alter table round add column ordinal integer default 0;        -- as the landscape's rounds were opened
 
 -- No person stands in an anonymous round, in any table: its seats have no names, its submissions no raters, and a claimed
 -- seat has nothing in common with the submission that came of it.

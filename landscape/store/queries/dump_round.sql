@@ -2,8 +2,8 @@
 -- is at.
 -- params:  $landscape_id
 -- returns: the columns of round without landscape_id, code, live_item and live_shown, all text
--- order:   as they were opened
+-- order:   every column
 select columns(* exclude (landscape_id, code, live_item, live_shown))::varchar
 from round
 where landscape_id = $landscape_id
-order by opened_on nulls first, rowid
+order by all

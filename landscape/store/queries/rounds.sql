@@ -9,4 +9,4 @@ select id, name, instrument, version, digest, form, readiness_for, mode, state, 
     case when $sees_sensitive then evidence end as evidence
 from round
 where landscape_id = $landscape_id and ($round_id::varchar is null or id = $round_id)
-order by opened_on desc nulls last, rowid desc
+order by opened_on desc nulls last, ordinal desc, id desc
