@@ -95,6 +95,8 @@ def test_a_copy_of_the_landscape_holds_the_profile_of_who_takes_it_and_no_other(
 def test_a_landscape_that_is_not_there_keeps_no_profile(store):
     with pytest.raises(NotFoundError):
         say(store, "l_lost", "name", "Ida")
+    with pytest.raises(NotFoundError):
+        profiles.erase(LOCAL, store, "l_lost", on=TODAY)
 
 
 def test_the_pdf_takes_words_as_words():

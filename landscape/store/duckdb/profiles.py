@@ -34,17 +34,15 @@ class DuckDBProfiles:
     def save_profile(self, principal: Principal, landscape_id: str, profile: Profile) -> None:
         """Keep the principal's own profile in place of the one before."""
         require(principal, Action.READ)
-        here = {"landscape_id": landscape_id}
         given = {
-            **here,
+            "landscape_id": landscape_id,
             "principal_id": principal.id,
             "said": json.dumps(dict(profile.said), ensure_ascii=False),
             "changed_on": profile.changed_on,
         }
 
         def work(cursor: duckdb.DuckDBPyConnection) -> None:
-            if fetch_row(cursor, "landscape", here) is None:
-                raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
+            _require_landscape(cursor, landscape_id)
             cursor.execute(sql.query("put_profile"), given)
 
         self._connection.write(landscape_id, work)
@@ -55,6 +53,7 @@ class DuckDBProfiles:
         given = {"landscape_id": landscape_id, "principal_id": principal.id}
 
         def work(cursor: duckdb.DuckDBPyConnection) -> None:
+            _require_landscape(cursor, landscape_id)
             for name in ("blank_profile", "drop_profile"):
                 cursor.execute(sql.query(name), given)
             cursor.execute(sql.query("put_profile"), {**given, "said": "{}", "changed_on": on})
@@ -63,3 +62,8 @@ class DuckDBProfiles:
 
         self._connection.write(landscape_id, work)
         self._connection.settle()
+
+
+def _require_landscape(cursor: duckdb.DuckDBPyConnection, landscape_id: str) -> None:
+    if fetch_row(cursor, "landscape", {"landscape_id": landscape_id}) is None:
+        raise NotFoundError("There is no such landscape.", fix="Choose one from the list.")
