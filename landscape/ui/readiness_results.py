@@ -25,6 +25,7 @@ from landscape.services.round_evidence import Contradiction
 from landscape.ui import anatomy, context, pickers, readiness, state, tables
 from landscape.ui.context import View
 from landscape.ui.readiness_results_pictures import dimension_table, marks, picture
+from landscape.ui.readiness_rounds_words import person
 from landscape.ui.text import count, escape
 from landscape.ui.words import READINESS_TABS
 
@@ -212,7 +213,7 @@ def who_answered(round_: Round) -> str:
 
 def called(rater: str) -> str:
     """A person by the name they gave; whoever holds the landscape is "You"."""
-    return YOU if rater == LOCAL.id else rater
+    return person(rater, LOCAL.id)
 
 
 def _why_nothing(round_: Round, results: Results) -> str:

@@ -102,7 +102,7 @@ def now_to_target(instrument: Instrument, results: Results) -> None:
 
 def _earlier(view: View, round_: Round) -> list[Round]:
     """Rounds on the same questions that were opened before this one, newest first."""
-    known = list(finished(view))
+    known = finished(view)
     at = [one.id for one in known].index(round_.id)
     return [one for one in known[at + 1 :] if one.instrument == round_.instrument]
 
@@ -147,24 +147,24 @@ def _counts(move: Move, results: Results) -> str:
     return f" ({told} of {move.people})"
 
 
-def _notes(moves: Sequence[Move], called: Callable[[str], str]) -> None:
+def _notes(moves: Sequence[Move], said: Callable[[str], str]) -> None:
     """Why some cannot be compared, and what was put more plainly since; each reason once."""
     reasons: dict[str, list[str]] = {}
     for one in moves:
         why = one.broken or one.note
         if why:
-            reasons.setdefault(why, []).append(called(one.about))
+            reasons.setdefault(why, []).append(said(one.about))
     for why, named in reasons.items():
         words = listed([name.rstrip(".") for name in named], most=4)
         st.markdown(f"- {escape(why)} {escape(words)}.")
 
 
 def _side_by_side(
-    instrument: Instrument, moves: Sequence[Move], called: Callable[[str], str], column: str
+    instrument: Instrument, moves: Sequence[Move], said: Callable[[str], str], column: str
 ) -> None:
     """Then and now as a picture and as a table; what cannot be compared says why."""
     pairs = [
-        Pair(name=called(one.about), start=one.then, end=one.now)
+        Pair(name=said(one.about), start=one.then, end=one.now)
         for one in moves
         if one.broken is None and not math.isnan(one.then)
     ]
@@ -172,14 +172,14 @@ def _side_by_side(
         alt = dumbbell_alt(pairs, start="then", end="now")
         picture(partial(dumbbell, instrument, pairs), alt, f"then.{column}")
         anatomy.quiet("Hollow: the median then. Filled: the median now.")
-    _notes(moves, called)
+    _notes(moves, said)
     followed = any(one.people for one in moves)
     people = " and how many of the same people moved up, stayed or moved down" * followed
     tables.table(
         pd.DataFrame(
             [
                 {
-                    column: called(one.about),
+                    column: said(one.about),
                     "Then": one.then,
                     "Now": one.now,
                     **(_ways(one) if followed else {}),
