@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 from tests.browser.conftest import OpenWindow
-from tests.browser.test_rounds import PATIENCE, begin_form, drawn_codes, open_round, seen
+from tests.browser.test_rounds import PATIENCE, open_nameless_round, seen
 
 
 @pytest.fixture(scope="module")
@@ -16,14 +16,7 @@ def app_environment() -> dict[str, str]:
 def test_a_double_tap_and_back_lead_to_the_seat_that_one_has(
     page: Page, open_window: OpenWindow
 ) -> None:
-    begin_form(page)
-    expected = page.get_by_role("spinbutton", name="How many people do you expect")
-    expected.fill("9")
-    expected.press("Tab")
-    seen(page.get_by_text("You get 9 slips with a code each"))
-    open_round(page)
-    page.get_by_text("The codes, to copy").click()
-    code = drawn_codes(page)[0]
+    code = open_nameless_round(page)[0]
 
     phone = open_window()
     phone.goto(f"/joining?code={code}")

@@ -31,6 +31,18 @@ def open_round(page: Page) -> None:
     steps.settled(page)
 
 
+def open_nameless_round(page: Page) -> list[str]:
+    """Open a round of nine without names; gives the codes of its slips."""
+    begin_form(page)
+    expected = page.get_by_role("spinbutton", name="How many people do you expect")
+    expected.fill("9")
+    expected.press("Tab")
+    seen(page.get_by_text("You get 9 slips with a code each"))
+    open_round(page)
+    page.get_by_text("The codes, to copy").click()
+    return drawn_codes(page)
+
+
 def by_name(page: Page, people: tuple[str, ...]) -> dict[str, str]:
     """Open a round by name; gives each person's code."""
     begin_form(page)
@@ -119,14 +131,7 @@ def test_a_team_of_five_holds_a_round_by_name(page: Page, open_window: OpenWindo
 def test_nine_people_two_abstaining_hold_a_round_without_names(
     page: Page, open_window: OpenWindow
 ) -> None:
-    begin_form(page)
-    expected = page.get_by_role("spinbutton", name="How many people do you expect")
-    expected.fill("9")
-    expected.press("Tab")
-    seen(page.get_by_text("You get 9 slips with a code each"))
-    open_round(page)
-    page.get_by_text("The codes, to copy").click()
-    codes = drawn_codes(page)
+    codes = open_nameless_round(page)
     assert len(set(codes)) == 9
     for code, said in zip(codes, "1223345X", strict=False):
         window = go_on(come_in(open_window(), code))
