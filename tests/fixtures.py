@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -51,15 +52,13 @@ def store(
 ) -> Iterator[DuckDBStore]:
     """A store with nothing in it, but for the small town where a test asks for that."""
     wanted = SMALL_TOWN if "small_town" in request.fixturenames else "empty"
-    file = tmp_path_factory.getbasetemp() / "store.duckdb"
-    shutil.copyfile(made_once[wanted], file)
     if "streamlit" in sys.modules:
         # What pages keep of a landscape would be that of the test before.
         sys.modules["streamlit"].cache_data.clear()
-    opened = DuckDBStore.open(file)
-    yield opened
-    opened.close()
-    file.unlink()
+    with TemporaryDirectory(dir=tmp_path_factory.getbasetemp()) as folder:
+        opened = DuckDBStore.open(Path(shutil.copy(made_once[wanted], folder)))
+        yield opened
+        opened.close()
 
 
 @pytest.fixture
