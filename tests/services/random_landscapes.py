@@ -25,7 +25,7 @@ from landscape.model.scales import (
 from landscape.store.base import Edit
 
 # How many of them a test tries: more before a release, LANDSCAPE_EXAMPLES=1000 or so.
-EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "15"))
 ODD = (
     "مرحبا بالعالم",
     "שָׁלוֹם",

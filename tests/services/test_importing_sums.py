@@ -77,7 +77,7 @@ def adds_up(rows: RowCounts) -> bool:
     return rows.read + rows.further == went
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(people, said, parts, decided)
 def test_every_row_is_stored_merged_rejected_or_left_out(
     listed: list[tuple[str, ...]],
@@ -97,7 +97,7 @@ def test_every_row_is_stored_merged_rejected_or_left_out(
     assert len(plan.rejected) == rows.rejected + rows.left_out
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(people, said)
 def test_without_decisions_what_is_open_waits(
     listed: list[tuple[str, ...]], told: list[tuple[str, ...]]

@@ -345,7 +345,7 @@ def attempted(
     return None
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(done=st.lists(gestures(), min_size=1, max_size=7))
 def test_any_gestures_taken_back_one_by_one_give_the_same_landscape(
     done: list[tuple[str, tuple[object, ...]]], store: DuckDBStore

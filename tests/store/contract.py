@@ -301,7 +301,7 @@ class StoreContract:
         assert oldest.label == "Set up the small town"
 
     @settings(
-        max_examples=12,
+        max_examples=25,
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )

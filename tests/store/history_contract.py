@@ -353,7 +353,7 @@ class HistoryContract:
         assert (len(frame), set(frame["rows"])) == (3, {30})
 
     @settings(
-        max_examples=8,
+        max_examples=12,
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
