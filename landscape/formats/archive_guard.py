@@ -16,9 +16,10 @@ _CHUNK: Final = 1024 * 1024
 _OVERLAP: Final = 64
 _SMALL_PART: Final = 1024 * 1024
 _CELL: Final = re.compile(rb"<(?:\w+:)?(?:c|mergeCell)[\s/>]")
-_REFERENCE: Final = re.compile(rb"""[\s]r\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?(\d{1,12})\s*["']""")
+# Both begin with a letter: a search for one is ten times as fast over blanks as one for a blank.
+_REFERENCE: Final = re.compile(rb"""r\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?(\d{1,12})\s*["']""")
 _FAR_REFERENCE: Final = re.compile(
-    rb"""[\s]r\s*=\s*["']\s*\$?(?:[A-Za-z]{2,8}\$?\d{1,12}|[A-Za-z]\$?\d{5,12})\s*["']"""
+    rb"""r\s*=\s*["']\s*\$?(?:[A-Za-z]{2,8}\$?\d{1,12}|[A-Za-z]\$?\d{5,12})\s*["']"""
 )
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 
@@ -184,8 +185,9 @@ class SheetLooker:
         cells = len(_CELL.findall(text)) - len(_CELL.findall(self._tail))
         # Nearly all references are near; only two letters or five digits are worth a closer look.
         for far in _FAR_REFERENCE.finditer(text):
+            before = text[max(0, far.start() - 1) : far.start()]
             match = _REFERENCE.fullmatch(far.group())
-            if match is not None:
+            if match is not None and before.isspace():
                 self._check_reference(*match.groups())
         self._tail = text[-_OVERLAP:]
         return cells
