@@ -1,14 +1,13 @@
 """The report of a round as a document to write on: headings, tables, and no macro or link."""
 
 import io
-from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from landscape.services import docx_look
 from landscape.services.print_html import clean
 from landscape.services.round_report import DimensionPart, ItemPart, Report, Strip
 
-_QUIET: Final = "4C5654"
 _MOST_DOTS: Final = 12
 
 
@@ -17,10 +16,11 @@ def as_docx(report: Report) -> bytes:
     from docx import Document  # not at the top: only those who take a document need it
 
     document = Document()
-    _look(document, report)
+    docx_look.dress(document)
+    _about(document, report)
     document.add_heading(clean(report.title), level=0)
     _words(document, report.honest)
-    _pairs(document, report.facts)
+    docx_look.table(document, (), report.facts, (1, 4))
     if report.raters:
         _words(document, f"Who answered: {', '.join(report.raters)}.")
     if report.dimensions:
@@ -34,22 +34,16 @@ def as_docx(report: Report) -> bytes:
     return written.getvalue()
 
 
-def _look(document: Any, report: Report) -> None:
-    """Plain styles, and nothing of whoever's computer it was made on."""
-    from docx.shared import Mm, Pt
-
-    document.styles["Normal"].font.size = Pt(10.5)
+def _about(document: Any, report: Report) -> None:
+    """What the document says of itself: nothing of whoever's computer it was made on."""
     about = document.core_properties
     about.author = "Landscape"
     about.title = clean(f"{report.title} {report.landscape}")[:250]
     about.comments = ""
     about.language = report.language
     about.created = about.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.footer.paragraphs[0].text = clean(report.derived)
+    document.sections[0].footer.paragraphs[0].text = clean(report.derived)
+    document.sections[0].footer.paragraphs[0].style = docx_look.QUIET
 
 
 def _glance(document: Any, report: Report) -> None:
@@ -58,13 +52,13 @@ def _glance(document: Any, report: Report) -> None:
         _words(document, finding)
     for caution in report.cautions:
         _aside(document, caution)
-    heads = ["Dimension", *_levels(report.level_names), "Middle", "Beside"]
+    names = ", ".join(f"{at} {name}" for at, name in enumerate(report.level_names, start=1))
+    _words(document, f"Levels: {names}.", quiet=True)
+    levels = [str(at + 1) for at in range(len(report.level_names))]
+    heads = ["Dimension", *levels, "Middle", "Beside"]
     rows = [[part.title, *_cells(part.strip)] for part in report.dimensions]
-    _table(document, heads, rows)
-
-
-def _levels(names: Sequence[str]) -> list[str]:
-    return [f"{level} {name}" for level, name in enumerate(names, start=1)]
+    shares = (2.2, *(1.4 for _ in levels), 1.2, 1.8)
+    docx_look.table(document, heads, rows, shares)
 
 
 def _cells(strip: Strip) -> list[str]:
@@ -98,7 +92,7 @@ def _item(document: Any, item: ItemPart) -> None:
     for shown in item.evidence:
         _aside(document, f"The map: {shown.title}. {shown.sentence}")
         if shown.names:
-            _words(document, shown.names)
+            _aside(document, shown.names)
         worked_out = f"{shown.formula} Recorded: {shown.recorded}. {shown.source}"
         _words(document, worked_out, quiet=True)
     for words in item.both_ways:
@@ -113,7 +107,7 @@ def _rest(document: Any, report: Report) -> None:
             [part.title, *(group.cells[place] for group in report.groups)]
             for place, part in enumerate(report.dimensions)
         ]
-        _table(document, heads, rows)
+        docx_look.table(document, heads, rows, (1.6, *(1 for _ in report.groups)))
     if report.withheld:
         document.add_heading("What is not shown", level=1)
         for words in report.withheld:
@@ -140,7 +134,8 @@ def _rest(document: Any, report: Report) -> None:
             ]
             for step in report.steps
         ]
-        _table(document, ["Step", "Who", "By", "How far", "What became of it"], told)
+        heads = ["Step", "Who", "By", "How far", "What became of it"]
+        docx_look.table(document, heads, told, (2, 1, 1, 0.8, 1.6))
 
 
 def _derived(document: Any, report: Report) -> None:
@@ -152,31 +147,8 @@ def _derived(document: Any, report: Report) -> None:
 
 
 def _words(document: Any, words: str, *, style: str | None = None, quiet: bool = False) -> None:
-    from docx.shared import Pt, RGBColor
-
-    run = document.add_paragraph(style=style).add_run(clean(words))
-    if quiet:
-        run.font.size = Pt(9)
-        run.font.color.rgb = RGBColor.from_string(_QUIET)
+    document.add_paragraph(clean(words), style=docx_look.QUIET if quiet else style)
 
 
 def _aside(document: Any, words: str) -> None:
-    _words(document, words, style="Intense Quote")
-
-
-def _pairs(document: Any, pairs: Iterable[tuple[str, str]]) -> None:
-    for label, words in pairs:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(clean(f"{label}: ")).bold = True
-        paragraph.add_run(clean(words))
-
-
-def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from docx.shared import Pt
-
-    made = document.add_table(rows=1, cols=len(heads), style="Light Grid Accent 1")
-    for row, words in ((made.rows[0], heads), *((made.add_row(), one) for one in rows)):
-        for cell, text in zip(row.cells, words, strict=True):
-            cell.text = ""
-            run = cell.paragraphs[0].add_run(clean(text))
-            run.font.size = Pt(9)
+    _words(document, words, style=docx_look.ASIDE)

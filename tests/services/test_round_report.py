@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 
 from landscape.analysis.results import DimensionResult, Results, Withheld
 from landscape.assessments import instruments
@@ -202,6 +203,18 @@ def test_words_stay_words_in_a_document(words: str) -> None:
     for element in ("w:hyperlink", "w:fldSimple", "w:instrText", "w:object"):
         assert f"<{element}" not in body
     assert 'TargetMode="External"' not in links
+
+
+def test_the_tables_of_a_document_have_columns_of_their_own_widths_and_heads_on_each_page() -> None:
+    document = Document(io.BytesIO(round_report_docx.as_docx(REPORT)))
+    facts, glance, *_ = document.tables
+    assert [round(column.width.mm) for column in facts.columns] == [34, 136]
+    dimension, first, *_ = (column.width for column in glance.columns)
+    assert dimension > 1.5 * first
+    assert sum(column.width for column in glance.columns) == pytest.approx(Mm(170), abs=Mm(1))
+    assert [cell.text for cell in glance.rows[0].cells][:3] == ["Dimension", "1", "2"]
+    repeated = [row._tr.xpath("./w:trPr/w:tblHeader") for row in glance.rows]
+    assert [bool(found) for found in repeated] == [True] + [False] * (len(repeated) - 1)
 
 
 def test_a_document_says_nothing_of_whose_computer_made_it() -> None:
