@@ -33,12 +33,15 @@ _LETTERS: Final = {
 }
 
 
-@st.fragment
 def screens(read: Callable[[], Desk], done: Callable[[Desk], None]) -> None:
-    """The screen at hand. It runs by itself: of all that is stored it reads the rater's own rows.
+    """The screen that the address names; `read` gives the desk as it is, `done` ends it."""
+    places.arrive()
+    _at_hand(read, done)
 
-    `read` gives the desk as it is, `done` ends it.
-    """
+
+@st.fragment
+def _at_hand(read: Callable[[], Desk], done: Callable[[Desk], None]) -> None:
+    """The screen, by itself: of all that is stored it reads the rater's own rows."""
     with shown_errors():
         anatomy.shown_problem()
         desk = read()

@@ -1,4 +1,9 @@
-"""The way through the questions: which screens there are, in which order, and where one is."""
+"""The way through the questions: which screens there are, in which order, and where one is.
+
+Where one is stands in the address, to come back to. Between runs of the whole page the visit
+remembers it: whatever leaves the browser while the page is being turned (a pause in typing ends,
+say) still bears the address before, and would turn the page back.
+"""
 
 from typing import Final
 
@@ -6,6 +11,7 @@ import streamlit as st
 
 from landscape.model.instrument import FULL, Dimension, Item
 from landscape.services.assessing import Progress
+from landscape.ui import state
 
 # The part of the address that names the screen, and what stands there beside ids of items.
 ITEM: Final = "item"
@@ -26,9 +32,14 @@ def way(sitting: Progress) -> tuple[str, ...]:
     return (*screens, CHECK)
 
 
+def arrive() -> None:
+    """Begin where the address says: only a run of the whole page follows a link or the way back."""
+    state.visit().screen = st.query_params.get(ITEM)
+
+
 def at_hand(sitting: Progress) -> str:
-    """The screen in the address, else the one to go on with."""
-    named = st.query_params.get(ITEM)
+    """The screen one is at, else the one to go on with."""
+    named = state.visit().screen
     if named == TASKS or named in way(sitting):
         return str(named)
     going_on = _going_on(sitting)
@@ -39,12 +50,13 @@ def at_hand(sitting: Progress) -> str:
 
 def go(screen: str) -> None:
     """Go to a screen."""
+    state.visit().screen = screen
     st.query_params[ITEM] = screen
 
 
 def is_at_tasks() -> bool:
     """Whether all questions are at hand, where a round with others begins."""
-    return st.query_params.get(ITEM) == TASKS
+    return state.visit().screen == TASKS
 
 
 def before(sitting: Progress, screen: str) -> str:

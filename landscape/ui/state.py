@@ -32,6 +32,7 @@ class Visit:
     notice: str | None = None
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
+    screen: str | None = None
     offered: Batch | None = None
     deleted: tuple[str, str] | None = None
     standing_in_the_way: tuple[str, tuple[str, ...]] | None = None

@@ -14,6 +14,13 @@ SIDEWAYS = "document.querySelector('[data-testid=stMain]').scrollWidth > window.
 FOCUSED = """() => document.activeElement.matches("a, button")
     ? document.activeElement.innerText : "" """
 MOST_TABS = 80
+# The pause after typing ends while Next is on its way: what it sends bears the address before.
+NEXT_AND_KEEP = """async () => {
+    const kept = {key: "Enter", keyCode: 13, ctrlKey: true, bubbles: true};
+    [...document.querySelectorAll("button")].find((one) => one.innerText === "Next").click();
+    await new Promise((soon) => setTimeout(soon, 5));
+    document.querySelector("textarea").dispatchEvent(new KeyboardEvent("keydown", kept));
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +122,21 @@ def test_what_is_typed_outlives_next_at_once_and_a_reload(page: Page) -> None:
     at_item(page, 2)
     page.go_back()
     at_item(page, 1)
+
+
+def test_next_turns_the_page_in_the_moment_that_what_is_typed_is_kept(page: Page) -> None:
+    begin_or_go_on(page)
+    box = page.get_by_role("textbox", name="Write before you rate")
+    for _ in range(5):
+        box.click()
+        page.keyboard.press("End")
+        page.keyboard.type(", and more")
+        page.evaluate(NEXT_AND_KEEP)
+        at_item(page, 2)
+        page.wait_for_timeout(500)  # what was sent beside it has been answered by then
+        at_item(page, 2)
+        page.get_by_role("button", name="Back").click()
+        at_item(page, 1)
 
 
 def test_keys_work_after_a_sentence_was_clicked_and_rest_while_one_types(page: Page) -> None:
