@@ -5,7 +5,7 @@ remembers it: whatever leaves the browser while the page is being turned (a paus
 say) still bears the address before, and would turn the page back.
 """
 
-from typing import Final
+from typing import Final, NoReturn
 
 import streamlit as st
 
@@ -52,6 +52,14 @@ def go(screen: str) -> None:
     """Go to a screen."""
     state.visit().screen = screen
     st.query_params[ITEM] = screen
+
+
+def run_whole_page() -> NoReturn:
+    """Run the whole page from the screen one is at, whatever address the browser sent along."""
+    screen = state.visit().screen
+    if screen is not None and st.query_params.get(ITEM) != screen:
+        st.query_params[ITEM] = screen
+    st.rerun()
 
 
 def is_at_tasks() -> bool:

@@ -62,7 +62,7 @@ def room(read: Callable[[], Desk]) -> None:
 def watch_before(read: Callable[[], Desk]) -> None:
     """Notice when the room begins to answer together, or when somebody goes on by themselves."""
     if not places.is_at_tasks() or is_live(read()):
-        st.rerun()
+        places.run_whole_page()
 
 
 @st.fragment(run_every=_AFTERWARDS)
