@@ -60,6 +60,23 @@ def test_a_view_is_the_same_in_anybodys_window_and_steps_on_in_a_presentation(
     expect(caption).to_be_hidden()
 
 
+def test_on_a_tablet_the_search_and_the_views_stand_apart_beside_a_panel(
+    open_window: OpenWindow,
+) -> None:
+    page = open_window(width=820, height=1180)
+    page.goto("/map")
+    steps.drawn(page)
+    page.get_by_role("combobox", name="Find a stakeholder").fill("Ines")
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel h2")).to_have_text("Ines Okafor")
+    expect(page.locator(".views")).to_have_css("right", "352px")  # it goes where the panel leaves
+    search, views = (page.locator(one).bounding_box() for one in (".search input", ".views"))
+    assert search is not None
+    assert views is not None
+    beside = views["x"] >= search["x"] + search["width"]
+    assert beside or views["y"] >= search["y"] + search["height"]
+
+
 def test_an_address_with_an_unknown_view_says_so(page: Page) -> None:
     page.goto("/map?view=v_nowhere")
     steps.drawn(page)
