@@ -30,14 +30,14 @@ def paper_form(instrument: Instrument, form: str, round_: Round | None = None) -
             *_head(instrument, form, round_),
             *_how_to(instrument),
             *_words(instrument, items),
+            tag("p", _colophon(instrument, items), kind="quiet"),
             *(
                 piece
                 for dimension in instrument.dimensions
                 for piece in _dimension(instrument, dimension, items)
             ),
             tag("h2", instrument.closing_question),
-            _LINE * 3,
-            tag("p", _colophon(instrument, items), kind="quiet"),
+            _LINE * 2,
         ],
         language=instrument.language,
     )
@@ -96,10 +96,14 @@ def _dimension(
     own = [item for item in items if item.dimension_id == dimension.id]
     if not own:
         return
+    # What is written before rating stands on the page of what is rated first.
+    yield '<section class="one">'
     yield tag("h2", dimension.title)
     yield tag("p", " ".join(dimension.prompts))
     yield _LINE * 2
-    for item in own:
+    yield _item(instrument, own[0])
+    yield "</section>"
+    for item in own[1:]:
         yield _item(instrument, item)
 
 

@@ -20,6 +20,7 @@ ul { margin: 1mm 0; padding-left: 6mm; }
 li { margin: 0.5mm 0; }
 p.keep { break-after: avoid; }
 section.one { break-inside: avoid; margin-bottom: 3mm; }
+section.one section.one { margin-bottom: 0; }
 .quiet { color: #4c5654; font-size: 9.5pt; }
 .honest { background: #f2efe8; padding: 3mm 4mm; margin: 4mm 0;
   print-color-adjust: exact; }
@@ -41,7 +42,7 @@ body.one-page { line-height: 1.35; font-size: 10pt; }
 .one-page h2 { font-size: 12pt; margin: 4mm 0 1mm; }
 .one-page .honest { padding: 2mm 3mm; margin: 2mm 0; font-size: 9pt; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; }
-.lines { border-bottom: 0.2mm solid #8a8578; height: 8mm; }
+.lines { border-bottom: 0.2mm solid #8a8578; height: 7.5mm; }
 @page { size: A4; margin: 16mm 14mm 18mm;
   @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #4c5654; } }
 @media print { body { padding: 0; max-width: none; } }

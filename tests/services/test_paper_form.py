@@ -42,6 +42,14 @@ def test_every_sentence_and_every_other_answer_has_a_box() -> None:
     assert "There are live working relationships" not in page  # an item of the full form
 
 
+def test_what_is_written_before_rating_stands_on_the_page_of_what_is_rated_first() -> None:
+    for form in ("quick", "full"):
+        page = paper_form(READINESS, form, ROUND)
+        together = re.findall(r'<section class="one">\n<h2>.*?</section>\n</section>', page, re.S)
+        assert len(together) == 12
+        assert all(len(ids_in(one)) == 1 for one in together)
+
+
 def test_it_says_what_it_is_and_for_what() -> None:
     page = paper_form(READINESS, "quick", ROUND)
     assert "This is not the authors&#x27; instrument" in page
