@@ -38,6 +38,14 @@ def may_begin(desk: Desk) -> bool:
     return places.is_at_tasks() and not desk.sitting.answers
 
 
+def by_oneself(read: Callable[[], Desk]) -> Desk:
+    """The desk of somebody who answers alone: whatever they do next brings them into the room."""
+    desk = read()
+    if is_live(desk):
+        places.run_whole_page()
+    return desk
+
+
 @st.fragment(run_every=_EVERY)
 def room(read: Callable[[], Desk]) -> None:
     """What the room is at: the question to answer, or everybody's dots. It follows by itself."""

@@ -18,7 +18,8 @@ desk = read()
 if readiness_joining_live.is_live(desk):
     readiness_joining_live.room(read)
 elif readiness_joining.is_answering(desk):
-    readiness_answer.screens(read, readiness_joining.finish)
+    by_oneself = partial(readiness_joining_live.by_oneself, read)
+    readiness_answer.screens(by_oneself, readiness_joining.finish)
     readiness_joining.keep_this_address()
     if readiness_joining_live.may_begin(desk):
         readiness_joining_live.watch_before(read)
