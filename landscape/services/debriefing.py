@@ -149,7 +149,7 @@ def _first_steps(
                     dimension=dimension,
                     item=item,
                     step=item.first_step,
-                    why=level_said(instrument, said.centre, len(said.levels)),
+                    why=f"{item.statement} {level_said(instrument, said.centre, len(said.levels))}",
                     caution=caution,
                 )
             )

@@ -66,7 +66,10 @@ def test_a_low_dimension_is_followed_by_its_low_items() -> None:
     )
     assert [(one.step, one.why) for one in found] == [
         (INSTRUMENT.dimension("D02").low, "The middle of 3 people is level 1 of 5, “Not yet”."),
-        (INSTRUMENT.item("D02.1").first_step, "You chose level 1 of 5, “Not yet”."),
+        (
+            INSTRUMENT.item("D02.1").first_step,
+            f"{INSTRUMENT.item('D02.1').statement} You chose level 1 of 5, “Not yet”.",
+        ),
     ]
 
 
@@ -123,7 +126,10 @@ def test_a_yes_before_a_gathering_is_not_low() -> None:
     shown = results(dimension("G1", 2.0, 1), item("G1.1", 2), item("G1.2", 1))
     found = debriefing.suggestions(gate, shown)
     assert [(one.step, one.why) for one in found] == [
-        (gate.item("G1.2").first_step, "You chose level 1 of 2, “Not yet”.")
+        (
+            gate.item("G1.2").first_step,
+            f"{gate.item('G1.2').statement} You chose level 1 of 2, “Not yet”.",
+        )
     ]
 
 
