@@ -219,7 +219,11 @@ def test_what_a_room_was_shown_of_an_anonymous_round_stands(
     say(store, take_seat(store, str(round_.code))[1], [4])
     assert rounds.live_answers(LOCAL, store, small_town, round_.id) is None
     rounds.show_item(LOCAL, store, small_town, round_.id, FIRST, shown=True)
-    say(store, take_seat(store, str(round_.code))[1], [1])
+    late = take_seat(store, str(round_.code))[1]
+    with pytest.raises(NotAllowedError, match="on the screen already"):
+        say(store, late, [1])
+    rounds.show_item(LOCAL, store, small_town, round_.id, None, shown=False)
+    say(store, late, [1])
     rounds.show_item(LOCAL, store, small_town, round_.id, FIRST, shown=True)
     found = rounds.live_answers(LOCAL, store, small_town, round_.id)
     assert found is not None
@@ -227,6 +231,26 @@ def test_what_a_room_was_shown_of_an_anonymous_round_stands(
     rounds.close(LOCAL, store, small_town, round_.id, None)
     (release,) = store.releases(LOCAL, small_town, round_.id)
     assert release.cells["items"][FIRST]["levels"] == {"3": 4, "4": 1}
+
+
+def test_while_a_room_looks_at_the_answers_none_of_them_changes(
+    store: DuckDBStore, small_town: str
+) -> None:
+    round_ = rounds.begin(LOCAL, store, small_town, opening(expected=4))
+    _, seat = take_seat(store, str(round_.code), "Ida")
+    say(store, seat, [2])
+    rounds.show_item(LOCAL, store, small_town, round_.id, FIRST, shown=True)
+    with pytest.raises(NotAllowedError, match="on the screen already"):
+        say(store, seat, [5])
+    found = rounds.live_answers(LOCAL, store, small_town, round_.id)
+    assert found is not None
+    assert found.levels == (2,)
+    rounds.show_item(LOCAL, store, small_town, round_.id, FIRST, shown=False)
+    say(store, seat, [5])
+    rounds.show_item(LOCAL, store, small_town, round_.id, FIRST, shown=True)
+    found = rounds.live_answers(LOCAL, store, small_town, round_.id)
+    assert found is not None
+    assert found.levels == (5,)
 
 
 def test_a_room_is_shown_only_to_those_who_sit_in_it(store: DuckDBStore, small_town: str) -> None:

@@ -16,6 +16,7 @@ from landscape.model.scales import OffScale
 from landscape.store import sql
 from landscape.store.duckdb.connection import Connection, fetch_row
 from landscape.store.duckdb.rounds import bump, find, no_round
+from landscape.store.duckdb.rounds_live import require_unseen
 
 
 def submission_of(
@@ -117,6 +118,7 @@ def put_answer(
 
     def work(cursor: duckdb.DuckDBPyConnection) -> int:
         round_id, revision = _bump_open(cursor, landscape_id, submission_id)
+        require_unseen(cursor, landscape_id, round_id, answer.item_id)
         write_answer(cursor, landscape_id, round_id, submission_id, answer, day)
         return revision
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 import duckdb
 
 from landscape.model.assessment import LEAST_CHANGE, THRESHOLD, Round
+from landscape.model.errors import NotAllowedError
 from landscape.model.principal import AccessRole, Principal
 from landscape.store import sql
 from landscape.store.duckdb.connection import Connection, fetch_row
@@ -90,6 +91,23 @@ def answers(
         if round_.anonymous:
             return _frozen(cursor, landscape_id, round_id, round_.live_item)
         return _cells(cursor, landscape_id, round_id, round_.live_item)
+
+
+def require_unseen(
+    cursor: duckdb.DuckDBPyConnection, landscape_id: str, round_id: str, item_id: str
+) -> None:
+    """Raise while the room sees the answers to an item: one that changed would stand out."""
+    given = {
+        "landscape_id": landscape_id,
+        "round_id": round_id,
+        "item_id": item_id,
+        "live_id": _live_id(round_id, item_id),
+    }
+    if fetch_row(cursor, "item_is_shown", given) is not None:
+        raise NotAllowedError(
+            "The answers to this question are on the screen already, so yours stays as it was.",
+            fix="Ask for it to be answered again if you want to change it.",
+        )
 
 
 def answered_in(cells: Mapping[str, Any]) -> int:
