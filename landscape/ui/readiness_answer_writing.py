@@ -53,4 +53,5 @@ def place(desk: Desk, about: str, label: str, *, height: int) -> None:
 def _keep(desk: Desk, about: str, key: str) -> None:
     text = str(state.value_of(key) or "").strip()
     attempt(partial(readiness_answer_desk.keep_writing, desk, about, text))
-    state.set_value(f"{key}.kept_at", state.visit().saved_at)
+    here = state.visit()
+    state.set_value(f"{key}.kept_at", here.saved_at if here.problem is None else None)

@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 
 from landscape.model.assessment import Round
-from landscape.model.errors import LandscapeError
+from landscape.model.errors import LandscapeError, NotFoundError
 from landscape.model.instrument import Instrument
 from landscape.model.principal import GUEST
 from landscape.services import assessing, instruments, joining
@@ -42,6 +42,25 @@ def desk_of(store: Store, seat: str) -> Desk:
     )
 
 
+def seated(store: Store, seat: str) -> Desk:
+    """The desk of the seat in the address; says so where the round has taken the seat along.
+
+    A round without names keeps no seat once it is closed. Only who sat there is told more than
+    that the address leads nowhere.
+    """
+    places.arrive()
+    here = state.visit()
+    try:
+        desk = desk_of(store, seat)
+    except NotFoundError:
+        if here.seat != seat:
+            raise
+        _over("It was closed, and its seats are gone with it. What you had saved counts.")
+        st.stop()
+    here.seat = seat if desk.sitting.round.anonymous else None
+    return desk
+
+
 def front_door(store: Store) -> None:
     """Ask for a code, or say where the one in the address leads."""
     code = st.query_params.get(CODE)
@@ -68,13 +87,20 @@ def finish(desk: Desk) -> None:
 def thanks(desk: Desk) -> None:
     """What happens next, and the way back to one's answers while the round is open."""
     round_ = desk.sitting.round
-    st.title("Thank you", anchor=False)
     if round_.state != assessing.OPEN:
-        st.markdown("The round is closed. Whoever invited you will show you what came out.")
+        _over("The round is closed.")
         return
+    st.title("Thank you", anchor=False)
     st.markdown("Your answers are in. " + _what_next(round_))
     st.markdown("Until the round is closed you can come back to this address and change them.")
     st.button("Look at my answers again", icon=":material/edit:", on_click=_back_to_check)
+
+
+def _over(why: str) -> None:
+    st.title("Thank you", anchor=False)
+    st.markdown(f"{why} Whoever invited you will show you what came out.")
+    if state.take_problem() is not None:
+        st.markdown("What you wrote or chose after that was not kept.")
 
 
 def is_answering(desk: Desk) -> bool:

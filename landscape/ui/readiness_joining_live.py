@@ -6,8 +6,10 @@ from typing import Final
 import streamlit as st
 
 from landscape.charts.room_dots import room_dots, room_dots_alt
+from landscape.model.errors import NotFoundError
 from landscape.model.instrument import Item
 from landscape.services import live
+from landscape.services.assessing import OPEN
 from landscape.ui import anatomy, readiness_answer
 from landscape.ui import readiness_answer_hands as hands
 from landscape.ui import readiness_answer_places as places
@@ -27,6 +29,11 @@ def is_live(desk: Desk) -> bool:
     return live_item(desk) is not None
 
 
+def is_over(desk: Desk) -> bool:
+    """Whether nobody can answer any more."""
+    return desk.sitting.round.state != OPEN
+
+
 def live_item(desk: Desk) -> Item | None:
     """The question that the room is at; None where it is at none."""
     wanted = desk.sitting.round.live_item
@@ -39,9 +46,12 @@ def may_begin(desk: Desk) -> bool:
 
 
 def by_oneself(read: Callable[[], Desk]) -> Desk:
-    """The desk of somebody who answers alone: whatever they do next brings them into the room."""
-    desk = read()
-    if is_live(desk):
+    """The desk of somebody who answers alone.
+
+    Once the room begins, or the round is closed, whatever they do next leads there.
+    """
+    desk = _still_there(read)
+    if is_live(desk) or is_over(desk):
         places.run_whole_page()
     return desk
 
@@ -51,10 +61,10 @@ def room(read: Callable[[], Desk]) -> None:
     """What the room is at: the question to answer, or everybody's dots. It follows by itself."""
     with shown_errors():
         anatomy.shown_problem()
-        desk = read()
+        desk = _still_there(read)
         item = live_item(desk)
         if item is None:
-            st.rerun()
+            places.run_whole_page()
         what_for(desk.instrument, desk.sitting.round)
         with hands.top():
             anatomy.quiet("You answer together, one question at a time.")
@@ -68,16 +78,26 @@ def room(read: Callable[[], Desk]) -> None:
 
 @st.fragment(run_every=_BEFORE)
 def watch_before(read: Callable[[], Desk]) -> None:
-    """Notice when the room begins to answer together, or when somebody goes on by themselves."""
-    if not places.is_at_tasks() or is_live(read()):
+    """Notice when the room begins, the round is closed, or somebody goes on by themselves."""
+    desk = _still_there(read)
+    if not places.is_at_tasks() or is_live(desk) or is_over(desk):
         places.run_whole_page()
 
 
 @st.fragment(run_every=_AFTERWARDS)
 def watch_afterwards(read: Callable[[], Desk]) -> None:
-    """Notice when the room begins to answer together after one has finished."""
-    if is_live(read()):
-        st.rerun()
+    """Notice when the room begins after one has finished, or when the round is closed."""
+    desk = _still_there(read)
+    if is_live(desk) or is_over(desk):
+        places.run_whole_page()
+
+
+def _still_there(read: Callable[[], Desk]) -> Desk:
+    """The desk; where its seat has gone with a round without names, the page says so."""
+    try:
+        return read()
+    except NotFoundError:
+        places.run_whole_page()
 
 
 def _answer(desk: Desk, item: Item) -> None:

@@ -33,6 +33,7 @@ class Visit:
     problem: LandscapeError | None = None
     saved_at: datetime | None = None
     screen: str | None = None
+    seat: str | None = None
     offered: Batch | None = None
     deleted: tuple[str, str] | None = None
     standing_in_the_way: tuple[str, tuple[str, ...]] | None = None

@@ -14,7 +14,7 @@ if seat is None:
     st.stop()
 
 read = partial(readiness_joining.desk_of, store, seat)
-desk = read()
+desk = readiness_joining.seated(store, seat)
 if readiness_joining_live.is_live(desk):
     readiness_joining_live.room(read)
 elif readiness_joining.is_answering(desk):
@@ -25,4 +25,5 @@ elif readiness_joining.is_answering(desk):
         readiness_joining_live.watch_before(read)
 else:
     readiness_joining.thanks(desk)
-    readiness_joining_live.watch_afterwards(read)
+    if not readiness_joining_live.is_over(desk):
+        readiness_joining_live.watch_afterwards(read)

@@ -136,11 +136,14 @@ def test_nine_people_two_abstaining_hold_a_round_without_names(
     for code, said in zip(codes, "1223345X", strict=False):
         window = go_on(come_in(open_window(), code))
         answer(window, said)
-    come_in(open_window(), codes[-1])  # and never answers
+    waiting = come_in(open_window(), codes[-1])  # and never answers
     seen(page.get_by_text("9 people have begun. Landscape does not say who"))
     seen(page.get_by_text("What all have said comes out at once, shuffled"))
     close(page)
     seen(page.get_by_text("results are out"))
+    window.get_by_role("button", name="Next").click()
+    for left in (window, waiting):
+        seen(left.get_by_text("It was closed, and its seats are gone with it."))
     see_what_was_said(page)
     seen(page.get_by_text("A difference that matters to all"))
     for code in codes:

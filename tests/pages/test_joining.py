@@ -231,6 +231,34 @@ def test_a_closed_round_says_so(principal, store, small_town, named, seat, monke
     assert "The round is closed." in words(app)
 
 
+def test_what_is_chosen_after_a_round_was_closed_is_not_kept_and_that_is_said(
+    principal, store, small_town, named, seat, monkeypatch
+):
+    app = opened(PAGE, store, monkeypatch, seat=seat)
+    press(app, "Go on")
+    rounds.close(principal, store, small_town, named.id, None)
+    checked(app.radio[0].set_value(2).run())
+    assert "The round is closed." in words(app)
+    assert "What you wrote or chose after that was not kept." in words(app)
+    assert len(app.radio) == 0
+
+
+def test_who_sits_in_a_round_without_names_is_told_that_it_was_closed(
+    principal, store, small_town, anonymous, monkeypatch
+):
+    for _ in range(5):
+        mine = joining.join(store, anonymous.code)
+    app = opened(PAGE, store, monkeypatch, seat=mine)
+    press(app, "Go on")
+    rounds.close(principal, store, small_town, anonymous.id, None)
+    checked(app.run())
+    assert app.title[0].value == "Thank you"
+    assert "It was closed, and its seats are gone with it." in words(app)
+    assert len(app.error) == 0
+    elsewhere = opened(PAGE, store, monkeypatch, seat=mine)
+    assert "This address leads to no seat." in words(elsewhere)
+
+
 def test_in_a_room_one_answers_what_is_put_up_and_then_sees_all_dots(
     principal, store, small_town, named, seat, monkeypatch
 ):
