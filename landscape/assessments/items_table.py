@@ -104,6 +104,11 @@ def _item(place: str, cells: Mapping[str, str], base: Instrument, taken: set[str
     id_ = _cell(cells, ID) or next(
         drawn for n in range(1, 1000) if (drawn := f"{dimension.id}.own{n}") not in taken
     )
+    if id_ in {item.id for item in base.items}:
+        raise InstrumentFileError(
+            f"{place}, column {ID!r}: {id_!r} is the id of a question that yours stand beside.",
+            fix="Give it another one, or leave the cell blank.",
+        )
     if id_ in taken:
         raise InstrumentFileError(
             f"{place}, column {ID!r}: {id_!r} stands there more than once.",

@@ -1,6 +1,6 @@
 """Holding a round: begin, invite, look how far people have come, close, open again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -188,10 +188,19 @@ def invite(
     principal: Principal, store: Store, landscape_id: str, round_id: str, names: Sequence[str]
 ) -> tuple[Invitation, ...]:
     """A code for each person of a named round; somebody who has one gets another."""
-    said = [" ".join(name.split()) for name in names]
+    said = people_in(names)
     for name in said:
         require_name("rater", name)
-    return _invite(principal, store, landscape_id, round_id, list(dict.fromkeys(said)))
+    return _invite(principal, store, landscape_id, round_id, said)
+
+
+def people_in(names: Iterable[str]) -> list[str]:
+    """Each name once, as it was first written, whatever blanks and capitals it has."""
+    found: dict[str, str] = {}
+    for name in names:
+        written = " ".join(name.split())
+        found.setdefault(written.casefold(), written)
+    return list(found.values())
 
 
 def slips(

@@ -5,6 +5,7 @@ from typing import Any, Final
 import streamlit as st
 
 from landscape.assessments.items_table import OwnItemsError
+from landscape.assessments.own import MOST_BYTES
 from landscape.model.errors import LandscapeError
 from landscape.model.instrument import Instrument
 from landscape.services import instruments, own_questions_template
@@ -16,6 +17,7 @@ from landscape.ui.text import count, escape
 _ENDINGS: Final = ["toml", "csv", "xlsx", "ods"]
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN: Final = 20
+_MEGABYTE: Final = 1_000_000
 
 
 def bring(view: View, instrument: Instrument) -> None:
@@ -32,7 +34,12 @@ def bring(view: View, instrument: Instrument) -> None:
         errors.show(broken)
     key = f"own.{view.landscape_id}"
     with st.container(border=True):
-        st.file_uploader("Your table, or your file of questions", type=_ENDINGS, key=key)
+        st.file_uploader(
+            "Your table, or your file of questions",
+            type=_ENDINGS,
+            key=key,
+            max_upload_size=MOST_BYTES // _MEGABYTE,
+        )
         st.button(
             "Bring these questions",
             icon=":material/upload_file:",

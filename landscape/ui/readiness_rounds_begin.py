@@ -165,9 +165,8 @@ def _open(view: View, key: str, offered: dict[str, Choice]) -> None:
     expected = int(state.value_of(f"{key}.expected"))
     mode = state.value_of(_mode_key(expected, key))
     ready_for, boundary_id = readiness_what_for.said(view, key)
-    people = [
-        name for line in (forms.said(f"{key}.names") or "").splitlines() if (name := line.strip())
-    ]
+    lines = (forms.said(f"{key}.names") or "").splitlines()
+    people = rounds.people_in(line for line in lines if line.strip())
     opening = Opening(
         name=forms.said(f"{key}.name") or "",
         readiness_for=ready_for,

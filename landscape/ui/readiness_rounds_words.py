@@ -123,7 +123,9 @@ def _choice(instrument: Instrument, form: str) -> Choice:
     elif instrument.id == READINESS:
         label, tip = _FORMS[form]
     else:
-        label, tip = instrument.title, "Your own questions: {items} of them."
+        # Several may have the title of the questions they stand beside.
+        label = f"{instrument.title.removesuffix('?')} ({instrument.id})"
+        tip = "{items} questions, your own among them."
     return Choice(
         instrument=instrument.id,
         form=form,

@@ -182,7 +182,8 @@ def test_every_row_that_needs_something_is_told_and_nothing_is_kept(
         " Write it out, or take the row out.",
         "river.csv, row 5: the sentence 'No.' stands there more than once."
         " Let each level read otherwise.",
-        "river.csv, row 6, column 'Id': 'D09.1' stands there more than once."
+        "river.csv, row 6, column 'Id': 'D09.1' is the id of a question that yours stand"
+        " beside."
         " Give it another one, or leave the cell blank.",
     ]
     assert store.own_instruments(principal, small_town).empty

@@ -233,6 +233,12 @@ def test_what_a_room_was_shown_of_an_anonymous_round_stands(
     assert release.cells["items"][FIRST]["levels"] == {"3": 4, "4": 1}
 
 
+def test_a_name_that_is_written_twice_is_one_person() -> None:
+    assert rounds.people_in(["Cleo", "Bob ", "cleo", "Cleo  ", "Ann  Lee"]) == [
+        "Cleo", "Bob", "Ann Lee",
+    ]  # fmt: skip
+
+
 def test_while_a_room_looks_at_the_answers_none_of_them_changes(
     store: DuckDBStore, small_town: str
 ) -> None:
